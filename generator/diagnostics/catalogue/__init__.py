@@ -1,0 +1,98 @@
+"""The one catalogue of findings: every code with its words, its reason and its examples.
+
+The entries stand as data in the TOML files beside this module, one file a family, so that messages can be read and
+translated without reading code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.diagnostics.finding import Finding, Fix, Language, Severity
+from generator.diagnostics.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text in both languages."""
+
+    zh: str
+    en: str
+
+    def text(self, language: Language) -> str:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code of the catalogue.
+
+    ``message`` and ``hint`` may hold ``{names}`` that a finding's arguments fill. ``bad`` and ``good`` are example
+    files (see ``tests/examples.py``): the first raises the code, the second does not.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Words
+    hint: Words
+    reason: Words
+    bad: str
+    good: str
+
+
+def _words(data: Mapping[str, str]) -> Words:
+    return Words(data["zh"].strip(), data["en"].strip())
+
+
+def _entry(code: str, data: Mapping[str, Any]) -> Entry:
+    return Entry(
+        code=code,
+        name=data["name"],
+        severity=Severity(data["severity"]),
+        message=_words(data["message"]),
+        hint=_words(data["hint"]),
+        reason=_words(data["reason"]),
+        bad=data["bad"],
+        good=data["good"],
+    )
+
+
+@cache
+def catalogue() -> Mapping[str, Entry]:
+    """All entries by code, in the order of the codes. Raises ``ValueError`` when a code stands twice."""
+    entries: dict[str, Entry] = {}
+    for file in sorted(files(__package__).iterdir(), key=lambda f: f.name):
+        if not file.name.endswith(".toml"):
+            continue
+        for code, data in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            if code in entries:
+                message = f"{code} stands twice in the catalogue"
+                raise ValueError(message)
+            entries[code] = _entry(code, data)
+    return dict(sorted(entries.items()))
+
+
+def finding(
+    code: str, span: Span, *, fix: Fix | None = None, severity: Severity | None = None, **arguments: object
+) -> Finding:
+    """A finding of the given code; its severity is that of the catalogue unless another is given."""
+    entry = catalogue()[code]
+    words = tuple((name, str(value)) for name, value in sorted(arguments.items()))
+    return Finding(code, span, severity or entry.severity, words, fix)
+
+
+def message(item: Finding, language: Language = "zh") -> str:
+    """The sentence that tells a finding."""
+    return catalogue()[item.code].message.text(language).format_map(dict(item.arguments))
+
+
+def hint(item: Finding, language: Language = "zh") -> str:
+    """What to do about a finding."""
+    return catalogue()[item.code].hint.text(language).format_map(dict(item.arguments))

@@ -1,0 +1,116 @@
+"""A page: its address, its title and its sections of blocks, the same for the site and for print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.diagnostics import NOWHERE, Span
+from generator.drawing.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A run of text within a line: plain, a link (``href``: page path and anchor from the site's root), a badge or strong.
+
+    ``badge`` names its look (``unverified``, ``default``, ``control``, ``confidence`` …); its text says what it means.
+    """
+
+    text: str
+    href: str = ""
+    badge: str = ""
+    strong: bool = False
+
+
+Line = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A chapter's Markdown as sanitised HTML."""
+
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawing in both skins, with the one-line takeaway that stands under it.
+
+    ``sheets`` are the parts it prints as, one a page; on the site the whole drawing is shown.
+    """
+
+    id: str
+    title: str
+    takeaway: str
+    web: Figure
+    sheets: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: lines of inlines. ``head`` makes it a row head."""
+
+    lines: tuple[Line, ...]
+    head: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``kind`` names its look (``steps``, ``limits``, ``facts``, ``matrix``, ``register`` …).
+
+    ``wide`` tables stand on a landscape page in print and have their column heads set upright.
+    """
+
+    kind: str
+    caption: str
+    columns: tuple[Line, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    legend: Line = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of lines; ``kind`` names its look (``plain``, ``cards``, ``facts``)."""
+
+    kind: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A blank form: its number, title and fields as they are printed."""
+
+    code: str
+    title: str
+    fields: tuple[str, ...]
+
+
+Block = Prose | Drawing | Table | Listing | Form
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands below it. ``level`` is 2 or 3; an empty title continues the page's opening."""
+
+    anchor: str
+    title: str
+    blocks: tuple[Block, ...]
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the book.
+
+    ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an edit
+    link opens; ``summary`` is one sentence for search results and descriptions; ``trail`` names the pages above it.
+    """
+
+    path: str
+    title: str
+    sections: tuple[Section, ...]
+    source: Span = NOWHERE
+    summary: str = ""
+    code: str = ""
+    trail: tuple[Inline, ...] = ()
