@@ -1,0 +1,64 @@
+"""What is published: the site as pages with a navigation, and each handbook as a printed book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A place in the navigation: a title, its page's path (empty for a mere group) and what lies below it."""
+
+    title: str
+    path: str = ""
+    branches: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A short or former address that leads to a page: ``p01/index.html`` to ``branch/develop-member.html#p01``."""
+
+    path: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole site: every page once, the navigation, the redirects. ``site_url`` is empty where none is configured."""
+
+    title: str
+    description: str
+    pages: tuple[Page, ...]
+    navigation: tuple[Branch, ...]
+    redirects: tuple[Redirect, ...] = ()
+    site_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a printed handbook: its title, its kind of element, one sentence, and its pages in order."""
+
+    title: str
+    element: str
+    summary: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A printed handbook.
+
+    ``id`` names the file (``dist/<id>.pdf``); ``edition`` is printed on the cover; ``as_of`` is the ISO date that the book
+    speaks of; ``unit_line`` leaves a line on the cover for the unit's name.
+    """
+
+    id: str
+    title: str
+    subtitle: str
+    edition: str
+    summary: str
+    as_of: str
+    parts: tuple[Part, ...]
+    unit_line: bool = True
