@@ -16,24 +16,11 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LOCKS = (".ci/requirements.txt", ".ci/requirements-test.txt")
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
-TOP_LEVEL = set(
-    [
-        "handbooks",
-        "diagrams",
-        "generator",
-        "tests",
-        "benchmarks",
-        "docs",
-        "mkdocs.yml",
-        "pyproject.toml",
-        "README.md",
-        "README.zh-CN.md",
-        "Makefile",
-        "CHANGELOG.md",
-        "CONTRIBUTING.md",
-        "LICENSE",
-    ]
-)
+TOP_LEVEL = {
+    *("handbooks", "diagrams", "generator", "tests", "benchmarks", "docs"),
+    *("mkdocs.yml", "pyproject.toml", "Makefile", "LICENSE"),
+    *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md"),
+}
 
 
 def text(path: str) -> str:
