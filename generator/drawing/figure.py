@@ -25,9 +25,9 @@ class Link:
 class Figure:
     """A finished drawing.
 
-    ``svg`` is one ``<svg>`` element; ``width`` and ``height`` are its view box in CSS pixels at full size; ``text_size``
-    is the smallest text of the drawing in the same pixels, so that its printed size on any paper follows; ``links``
-    repeat the links for print, where those inside an SVG are lost.
+    ``svg`` is one ``<svg>`` element; ``width`` and ``height`` are its view box in CSS pixels at full size;
+    ``text_size`` is the smallest text of the drawing in the same pixels, so that its printed size on any paper
+    follows; ``links`` repeat the links for print, where those inside an SVG are lost.
     """
 
     svg: str
