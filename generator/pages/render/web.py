@@ -1,0 +1,89 @@
+"""A page for the site: headings with finished HTML below them, links relative to the page, drawings in the web skin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+
+from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Table
+from generator.pages.render import html, words
+from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
+from generator.pages.render.html import Medium
+
+LEGIBLE = 11.0
+"""The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A heading (empty for the opening of a page) and the HTML below it; the heading is plain text."""
+
+    level: int
+    anchor: str
+    title: str
+    html: str
+
+
+def pieces(page: Page) -> tuple[Piece, ...]:
+    """The page as headings and HTML, beginning with its title at level 1."""
+    medium = _medium(page)
+    opening = Piece(1, "", page.title, _wrap(_above(page, medium)))
+    return (opening, *(_piece(section, page, medium) for section in page.sections))
+
+
+def _medium(page: Page) -> Medium:
+    return Medium(attributes=partial(_attributes, page=page.path), anchor=str)
+
+
+def _attributes(href: str, page: str) -> str:
+    outside = ' rel="noopener noreferrer"' if is_outside(href) else ""
+    return href_attribute(relative(href, page)) + outside
+
+
+def _above(page: Page, medium: Medium) -> str:
+    trail = tuple(inline for above in page.trail for inline in (above, Inline(" › ")))
+    code = (Inline(page.code, badge="code"),) if page.code else ()
+    if not trail and not code:
+        return ""
+    return f'<nav class="hb-trail" aria-label="{words.TRAIL}">{html.line(trail + code, medium)}</nav>'
+
+
+def _wrap(content: str) -> str:
+    return f'<div class="hb">{content}</div>' if content else ""
+
+
+def _piece(section: Section, page: Page, medium: Medium) -> Piece:
+    content = "".join(_block(block, page, medium) for block in section.blocks)
+    if section.anchor and not section.title:
+        content = f'<a id="{escape(section.anchor)}"></a>{content}'
+    return Piece(section.level, section.anchor, section.title, _wrap(content))
+
+
+def _block(block: Block, page: Page, medium: Medium) -> str:
+    match block:
+        case Prose():
+            return f'<div class="hb-prose">{rewrite(block.html, medium.attributes)}</div>'
+        case Drawing():
+            return _drawing(block, medium)
+        case Table():
+            return _scroll("hb-scroll", block.caption or page.title, html.table(block, medium)) + html.legend(
+                block, medium
+            )
+        case Listing():
+            return html.listing(block, medium)
+        case Form():
+            return _scroll("hb-scroll hb-scroll--form", block.title, html.form(block))
+
+
+def _drawing(block: Drawing, medium: Medium) -> str:
+    figure = block.web
+    least = figure.width * min(1.0, LEGIBLE / figure.text_size) if figure.text_size else figure.width
+    size = f"--hb-least:{least:.0f}px;--hb-full:{figure.width:.0f}px"
+    drawing = f'<div class="hb-canvas" style="{size}">{rewrite(figure.svg, medium.attributes)}</div>'
+    caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
+    return f'<figure class="hb-drawing">{_scroll("hb-scroll", block.title, drawing)}{caption}</figure>'
+
+
+def _scroll(classes: str, label: str, content: str) -> str:
+    return f'<div class="{classes}" role="region" aria-label="{escape(label)}" tabindex="0">{content}</div>'

@@ -1,0 +1,32 @@
+"""The words that the renderers and publishers add around the pages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TRAIL: Final = "所在位置"
+"""Names the line of links to the pages above."""
+CODE: Final = "编号"
+LEGEND: Final = "图例："
+FORM_NUMBER: Final = "表号"
+SHEET: Final = "（{number}/{total}）"
+"""Which sheet of a drawing this is."""
+
+EDITION: Final = "版本"
+AS_OF: Final = "内容截至"
+UNIT: Final = "单位"
+EMBLEM: Final = "（徽标位置）"
+CONTENTS: Final = "目录"
+IMPRINT: Final = "版本说明"
+STATEMENT: Final = (
+    "本手册由流程定义和正文自动生成，图、表和正文出自同一份数据。",
+    "标有“待核”的数字尚未与现行文件原文核对，使用前请查阅原文；标有“本项目默认”的内容，单位可以按实际调整。",
+    "引用的法规以发布机关公布的现行有效文本为准。",
+)
+"""What the imprint says about the content."""
+
+REDIRECT: Final = "页面已移到"
+MISSING: Final = "没有找到这一页"
+HOME: Final = "回到首页"
+LIGHT: Final = "切换到浅色"
+DARK: Final = "切换到深色"
