@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from generator.diagnostics import NOWHERE, Span
 
@@ -16,7 +16,7 @@ class Text(str):
     span: Span
     style: Style
 
-    def __new__(cls, text: str, span: Span = NOWHERE, style: Style = "plain") -> Text:
+    def __new__(cls, text: str, span: Span = NOWHERE, style: Style = "plain") -> Self:
         """Make a text that stands at ``span``."""
         value = super().__new__(cls, text)
         value.span = span

@@ -1,0 +1,220 @@
+"""Reading Markdown: a chapter's front matter, its body as tokens, its headings and its links with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.diagnostics import Finding, Span, finding, sort_findings
+from generator.source.files import SourceFile
+from generator.source.value import Table
+from generator.source.yaml import read_yaml
+
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""The schemes a link may have; without one it is relative."""
+
+_FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
+_OPENING = re.compile(r"---[ \t]*\r?$", re.MULTILINE)
+_SCHEME = re.compile(r"\s*([^/?#]*?)\s*:")
+_MAX_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the body: its level from 1 to 6, its words without markup, its line in the file."""
+
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or a picture of the body. ``target`` is as written; ``span`` is its place, the best that is known."""
+
+    target: str
+    span: Span
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A Markdown file.
+
+    ``front`` is its front matter; without one, or with one that cannot be read, there is none. ``body`` is the text
+    below it and begins on ``body_line`` of the file; the line maps of ``tokens`` count from 0 at that line. The tokens
+    hold neither raw HTML nor a link of a refused scheme: both are findings and stay text.
+    """
+
+    front: Table | None
+    body: str
+    body_line: int
+    findings: tuple[Finding, ...]
+    tokens: tuple[Token, ...]
+    headings: tuple[Heading, ...]
+    links: tuple[Link, ...]
+
+
+def read_markdown(file: SourceFile) -> Chapter:
+    """Read a chapter. Never raises; what is wrong is among the findings."""
+    front, start, findings = _front(file)
+    body = file.clean[start:]
+    body_line = file.place(start)[0]
+    part = SourceFile(file.path, body, body_line)
+    reader = _Body(part)
+    findings += reader.findings
+    tokens = _parse(body) if reader.findings else reader.tokens
+    return Chapter(front, body, body_line, sort_findings(findings), tokens, reader.headings, tuple(reader.links))
+
+
+def is_relative(target: str) -> bool:
+    """Whether a link's target has neither a scheme nor a host of its own."""
+    return _SCHEME.match(target) is None and not re.match(r"\s*[/\\]{2}", target)
+
+
+def is_allowed(target: str) -> bool:
+    """Whether a link may lead there: a relative path, or one of the allowed schemes."""
+    match = _SCHEME.match(target)
+    return match.group(1).lower() in SCHEMES if match else is_relative(target)
+
+
+def _front(file: SourceFile) -> tuple[Table | None, int, tuple[Finding, ...]]:
+    """The front matter, the offset of the body, and what is wrong."""
+    match = _FRONT.match(file.clean)
+    if match is None:
+        opening = _OPENING.match(file.clean)
+        if opening is None:
+            return None, 0, ()
+        return None, opening.end(), (finding("HB141", file.span(0, 3)),)
+    place = file.span(*match.span(1))
+    if not match.group(1).strip():
+        return Table(span=place), match.end(), ()
+    reading = read_yaml(SourceFile(file.path, match.group(1), file.first_line + 1))
+    if isinstance(reading.value, Table) or reading.findings:
+        front = reading.value if isinstance(reading.value, Table) else None
+        return front, match.end(), reading.findings
+    return None, match.end(), (finding("HB142", reading.value.span if reading.value is not None else place),)
+
+
+def _parser(*, html: bool) -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": html}).enable(["table", "strikethrough"])
+
+
+def _parse(body: str) -> tuple[Token, ...]:
+    """The tokens of a body in which raw HTML and refused links stay text."""
+    parser = _parser(html=False)
+    parser.validateLink = is_allowed  # type: ignore[assignment, method-assign]
+    return tuple(parser.parse(body))
+
+
+class _Body:
+    """One pass over the tokens of a body, read with everything allowed, to find what must be refused."""
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.text = file.text
+        self.raw: dict[str, str] = {}
+        self.links: list[Link] = []
+        self.refused: list[Finding] = []
+        self.tokens = self._tokens()
+        self.headings = tuple(_headings(self.tokens, file.first_line))
+        self.cursor = self.block = self.end = 0
+        for token in self.tokens:
+            self._block(token)
+        self.findings = tuple(self.refused)
+
+    def _tokens(self) -> tuple[Token, ...]:
+        parser = _parser(html=True)
+        normalize = parser.normalizeLink
+
+        def keep(url: str) -> str:
+            return self.raw.setdefault(normalize(url), url) and normalize(url)
+
+        parser.normalizeLink = keep  # type: ignore[method-assign]
+        parser.validateLink = _any_link  # type: ignore[method-assign]
+        return tuple(parser.parse(self.text))
+
+    def _block(self, token: Token) -> None:
+        if token.map is None:
+            return
+        start, self.end = (self.file.offset(line + self.file.first_line) for line in token.map)
+        if start != self.block or token.type == "inline":
+            self.cursor = max(start, self.cursor if start == self.block else start)
+            self.block = start
+        if token.type == "html_block":
+            self._html(token.content)
+        elif token.children:
+            self._inline(token.children)
+
+    def _inline(self, children: list[Token]) -> None:
+        open_links: list[tuple[Token, int]] = []
+        for token in children:
+            if token.type == "html_inline":
+                self._html(token.content)
+            elif token.type == "image":
+                start = self.cursor
+                self._find(token.content)
+                self._link(str(token.attrs.get("src", "")), start, image=True)
+            elif token.type == "link_open":
+                open_links.append((token, self.cursor))
+            elif token.type == "link_close" and open_links:
+                opened, start = open_links.pop()
+                if opened.markup == "autolink":
+                    self.cursor = start
+                self._link(str(opened.attrs.get("href", "")), start)
+            elif token.type in {"text", "code_inline"}:
+                self._find(token.content)
+
+    def _find(self, words: str) -> tuple[int, int] | None:
+        """Where words of the current block stand, looked for from the cursor on, which moves behind them."""
+        at = self.text.find(words, self.cursor, self.end) if words else -1
+        if at < 0:
+            return None
+        self.cursor = at + len(words)
+        return at, self.cursor
+
+    def _html(self, content: str) -> None:
+        first = content.strip().split("\n", 1)[0]
+        at = self._find(first)
+        span = self.file.span(*at) if at else self._line(self.cursor)
+        self.refused.append(finding("HB143", span, html=_shown(first)))
+
+    def _link(self, target: str, start: int, *, image: bool = False) -> None:
+        raw = self.raw.get(target, target)
+        at = self._find(raw)
+        span = self.file.span(*at) if at else self._line(start)
+        self.links.append(Link(raw, span, image))
+        if not is_allowed(raw):
+            self.refused.append(finding("HB144", span, target=_shown(raw)))
+        elif image and not is_relative(raw):
+            self.refused.append(finding("HB145", span, target=_shown(raw)))
+
+    def _line(self, offset: int) -> Span:
+        """The line that holds an offset, without its indentation."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        line = self.text[start:].split("\n", 1)[0]
+        return self.file.span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - refused links are told, not passed over
+    return True
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
+
+
+def _headings(tokens: tuple[Token, ...], first_line: int) -> Iterator[Heading]:
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.map:
+            yield Heading(int(token.tag[1]), _words(inline.children or []).strip(), token.map[0] + first_line)
+
+
+def _words(tokens: list[Token]) -> str:
+    breaks = {"softbreak": " ", "hardbreak": " ", "html_inline": ""}
+    return "".join(breaks.get(token.type, token.content) for token in tokens)
