@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Final
 
 from generator.drawing.roots_blocks import Placed
@@ -26,11 +26,13 @@ _CROWN: Final = 62.0
 _CROWN_SLOPE: Final = 0.07
 _ARC: Final = 26.0
 _TIER_GAP: Final = 34.0
-_TIER_SLOPE: Final = 0.12
+_TIER_SLOPE: Final = 0.2
+_TIER_HANDLE: Final = 0.6
 _THIN, _THICK = 4.5, 9.0
-_RIB: Final = (3.6, 1.2)
+_RIB: Final = (4.0, 1.2)
 _SAMPLES: Final = 14
 _FOOT: Final = 0.98
+_MOST_FOOT: Final = 5.0
 _LEAST_FOOT: Final = 120.0
 """How long a main root takes to narrow from the foot of the trunk, in px."""
 
@@ -86,7 +88,7 @@ def layout(system: RootSystem, limit: float, tiers: int) -> Layout:
     across = max((advance(line, SIZE_TRUNK, True) for line in lines), default=0.0) + 2 * _TRUNK_MARGIN[0]  # noqa: FBT003
     width = max([across + 2 * FLARE + 2 * _TIER_GAP, *map(_row_width, rows)]) + 2 * MARGIN
     ground = MARGIN + len(lines) * SIZE_TRUNK * LINE_HEIGHT + 2 * _TRUNK_MARGIN[1]
-    trunk = Trunk(lines, width / 2, across, MARGIN, ground)
+    trunk = Trunk(lines, _axis(rows, width, across), across, MARGIN, ground)
     ways = _ways(rows, trunk, width)
     placed: list[Placed] = []
     bodies: list[str] = []
@@ -96,6 +98,13 @@ def layout(system: RootSystem, limit: float, tiers: int) -> Layout:
         bodies += _bodies(item, way, _thickness(system, number), across * _FOOT / len(modules), number)
     bottom = max([ground, *(way.end[1] + item.height for item, way in zip(modules, ways, strict=True))])
     return Layout(width, bottom + MARGIN, trunk, tuple(placed), tuple(bodies))
+
+
+def _axis(rows: list[list[Module]], width: float, across: float) -> float:
+    """The axis of the trunk: over the middle of the first tier as far as its foot stays on the drawing."""
+    spines = _spines(rows[0], width) if rows else [width / 2]
+    least = MARGIN + across / 2 + FLARE
+    return min(max((spines[0] + spines[-1]) / 2, least), width - least)
 
 
 def _tiers(modules: list[Module], tiers: int) -> list[list[Module]]:
@@ -125,7 +134,7 @@ def _ways(rows: list[list[Module]], trunk: Trunk, width: float) -> list[_Way]:
     if not rows:
         return []
     spines = _spines(rows[0], width)
-    gaps = _passes(rows, spines)
+    gaps = _passes(rows, spines, width)
     targets = sorted([(x, True) for x in spines] + [(x, False) for x in gaps])
     reach = max(abs(x - trunk.middle) for x, _ in targets) or 1.0
     crown = trunk.ground + _CROWN + _CROWN_SLOPE * reach
@@ -133,40 +142,48 @@ def _ways(rows: list[list[Module]], trunk: Trunk, width: float) -> list[_Way]:
     first: list[_Way] = []
     passing: list[_Way] = []
     for number, (x, ends) in enumerate(targets):
-        start = (trunk.middle + foot * ((number + 0.5) / len(targets) - 0.5), trunk.ground)
+        offset, most = foot * ((number + 0.5) / len(targets) - 0.5), x - trunk.middle
+        start = (trunk.middle + min(max(offset, min(0.0, most)), max(0.0, most)), trunk.ground)
         depth = crown + _ARC * (1 - ((x - trunk.middle) / reach) ** 2)
         share = abs(x - trunk.middle) / reach
         (first if ends else passing).append(_Way((_crown_curve(start, (x, depth), share),)))
-    if not passing:
-        return first
-    return first + _second_tier(rows, passing, max(way.end[1] + m.height for way, m in zip(first, rows[0], strict=True)), width)
+    return first + (_second_tier(rows, first, passing, width) if passing else [])
 
 
-def _passes(rows: list[list[Module]], spines: list[float]) -> list[float]:
-    """Where the roots of the second tier pass the first: the middle gaps between its columns."""
+def _passes(rows: list[list[Module]], spines: list[float], width: float) -> list[float]:
+    """Where the roots of the second tier pass the first: the gaps between its columns nearest to their modules."""
     if len(rows) == 1:
         return []
-    gaps = [(a + ma.right + b - mb.left) / 2 for (a, ma), (b, mb) in pairwise(zip(spines, rows[0], strict=True))]
-    skip = (len(gaps) - len(rows[1])) // 2
-    return gaps[skip : skip + len(rows[1])]
+    below = _spines(rows[1], width)
+    columns = list(zip(spines, rows[0], strict=True))
+    gaps = [(a + first.right + b - second.left) / 2 for (a, first), (b, second) in pairwise(columns)]
+    choices = combinations(gaps, len(below))
+    return list(min(choices, key=lambda choice: sum(abs(g - x) for g, x in zip(choice, below, strict=True))))
 
 
-def _second_tier(rows: list[list[Module]], passing: list[_Way], bottom: float, width: float) -> list[_Way]:
-    ways: list[_Way] = []
+def _second_tier(rows: list[list[Module]], first: list[_Way], passing: list[_Way], width: float) -> list[_Way]:
+    """The ways of the second tier: on through the gaps, then over to the modules, bending as early as there is room."""
     spines = _spines(rows[1], width)
+    columns = [
+        (way.end[0] - column.left, way.end[0] + column.right, way.end[1] + column.height)
+        for way, column in zip(first, rows[0], strict=True)
+    ]
     shift = max(abs(x - way.end[0]) for x, way in zip(spines, passing, strict=True))
-    y = bottom + _TIER_GAP + _TIER_SLOPE * shift
+    y = max(bottom for _, _, bottom in columns) + _TIER_GAP + _TIER_SLOPE * shift
+    ways: list[_Way] = []
     for x, way in zip(spines, passing, strict=True):
         gap = way.end[0]
-        half = (bottom + y) / 2
-        ways.append(_Way((*way.curves, Cubic((gap, bottom), (gap, half), (x, half), (x, y)))))
+        low, high = min(gap, x) - _COLUMN_GAP, max(gap, x) + _COLUMN_GAP
+        free = max(bottom for left, right, bottom in columns if right > low and left < high)
+        handle = (y - free) * _TIER_HANDLE
+        ways.append(_Way((*way.curves, Cubic((gap, free), (gap, free + handle), (x, y - handle), (x, y)))))
     return ways
 
 
 def _crown_curve(start: Point, end: Point, share: float) -> Cubic:
     """From the foot of the trunk to a module: the farther out (``share`` up to 1), the closer below the ground."""
     across, down = end[0] - start[0], end[1] - start[1]
-    first = (start[0] + 0.08 * across, start[1] + (0.42 - 0.1 * share) * down)
+    first = (start[0] + (0.06 + 0.08 * share) * across, start[1] + (0.42 - 0.14 * share) * down)
     second = (end[0], start[1] + (0.4 - 0.44 * share) * down)
     return Cubic(start, first, second, end)
 
@@ -183,6 +200,12 @@ def _inside(way: _Way) -> list[Point]:
     return [(x, y - step * FLARE / 2) for step in (2, 1)]
 
 
+def _rib_width(share: float) -> float:
+    """The thickness of a side root: it swells out of the main root and narrows to its label."""
+    start, end = _RIB
+    return (start + (end - start) * share) * min(1.0, 0.2 + 4 * share)
+
+
 def _bodies(item: Module, way: _Way, thickness: float, foot: float, number: int) -> list[str]:
     """The outlines of a main root down to its tip and of its side roots."""
     x, y = way.end
@@ -192,6 +215,7 @@ def _bodies(item: Module, way: _Way, thickness: float, foot: float, number: int)
     down = [(x, y + (last - y) * i / _SAMPLES) for i in range(1, _SAMPLES)]
     line = [*_inside(way), *way.points, *down, *end.points(6)]
     length = sum(math.dist(a, b) for a, b in pairwise(line))
+    foot = min(foot, _MOST_FOOT * thickness)
 
     def width(share: float) -> float:
         narrowing = max(0.0, 1 - share * length / _LEAST_FOOT)
@@ -203,6 +227,5 @@ def _bodies(item: Module, way: _Way, thickness: float, foot: float, number: int)
 
     outlines = [body(line, width, sway)]
     for rib in ribs(item, way.end):
-        start, tip_width = _RIB
-        outlines.append(body(rib.curve.points(8), lambda s: start + (tip_width - start) * s, lambda _: 0.0))
+        outlines.append(body(rib.curve.points(10), _rib_width, lambda _: 0.0))
     return outlines

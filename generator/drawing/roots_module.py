@@ -10,7 +10,7 @@ from generator.drawing.roots_curves import Cubic, Point, coordinates
 from generator.drawing.roots_labels import MODULE, Label, label
 from generator.views.roots import Root
 
-CORRIDOR: Final = 25.0
+CORRIDOR: Final = 23.0
 """Between the spine and the labels on either side, in px: the room in which side roots bend."""
 _DROP: Final = 15.0
 """How far a side root sinks on its way to its label, in px."""
@@ -18,7 +18,7 @@ _STAGGER: Final = 11.0
 """Least distance along the spine between two side roots, in px."""
 _FIRST: Final = 9.0
 """From the label of the module to the first side root, in px."""
-_GAP: Final = 9.0
+_GAP: Final = 8.0
 """Between two blocks on one side, in px."""
 _TIP: Final = 30.0
 """How far a main root grows on below its last side root, in px."""
