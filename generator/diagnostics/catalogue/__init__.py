@@ -2,6 +2,13 @@
 
 The entries stand as data in the TOML files beside this module, one file a family, so that messages can be read and
 translated without reading code.
+
+An example is the text of one process file, ``diagrams/processes/example.yml`` of a small base project. A line
+``--- path/to/file ---`` begins another file at that path of the project, a new one or one in the place of the base
+project's; with such a line at the top there is no process file. Every code has an example that raises it and one that
+does not, and the tests run both. What a text cannot hold is written as a line of its own: ``#! bytes: HEX`` (these
+bytes), ``#! repeat: N TEXT`` (the text N times on one line), ``#! missing``, ``#! folder`` and ``#! link: TARGET``
+(what stands at the path in place of a file). Invisible characters are TOML escapes.
 """
 
 from __future__ import annotations
@@ -34,7 +41,7 @@ class Entry:
     """A code of the catalogue.
 
     ``message`` and ``hint`` may hold ``{names}`` that a finding's arguments fill. ``bad`` and ``good`` are example
-    files (see ``tests/examples.py``): the first raises the code, the second does not.
+    files: the first raises the code, the second does not.
     """
 
     code: str
@@ -45,6 +52,21 @@ class Entry:
     reason: Words
     bad: str
     good: str
+
+    def title(self, language: Language) -> str:
+        """The message without a finding."""
+        return self.shown(self.message, language)
+
+    def shown(self, words: Words, language: Language) -> str:
+        """Words of this entry with an ellipsis for every name that a finding would fill."""
+        return words.text(language).format_map(_Blank())
+
+
+class _Blank(dict[str, str]):
+    """Fills every name of a message with an ellipsis."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
 
 
 def _words(data: Mapping[str, str]) -> Words:
