@@ -14,6 +14,9 @@ from generator.pages.render.html import Medium
 LEGIBLE = 11.0
 """The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
 
+TITLE = "page-title"
+"""The anchor of a page's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -28,7 +31,7 @@ class Piece:
 def pieces(page: Page) -> tuple[Piece, ...]:
     """The page as headings and HTML, beginning with its title at level 1."""
     medium = _medium(page)
-    opening = Piece(1, "", page.title, _wrap(_above(page, medium)))
+    opening = Piece(1, TITLE, page.title, _wrap(_above(page, medium)))
     return (opening, *(_piece(section, page, medium) for section in page.sections))
 
 

@@ -25,8 +25,7 @@ STATEMENT: Final = (
 )
 """What the imprint says about the content."""
 
+PERMALINK: Final = "本节链接"
 REDIRECT: Final = "页面已移到"
-MISSING: Final = "没有找到这一页"
-HOME: Final = "回到首页"
 LIGHT: Final = "切换到浅色"
 DARK: Final = "切换到深色"

@@ -1,0 +1,70 @@
+"""The search index of the site: the text of every section, compact, in the shape that the search worker reads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from html import unescape
+from typing import Final
+
+from generator.pages.page import Block, Drawing, Form, Line, Listing, Page, Prose, Section, Table
+from generator.pages.publication import Site
+
+SEPARATOR: Final = r"[\s\u3000\-、。，．？！；：（）《》“”]+"
+"""What the site's interface takes as the border between two words when it marks them on a page."""
+
+_TAG: Final = re.compile(r"<[^<>]*>")
+
+
+def files(site: Site) -> tuple[tuple[str, str], ...]:
+    """The index as data, and as a script for pages that are opened from a folder, where nothing can be fetched."""
+    text = json.dumps(index(site), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return ("search/search_index.json", text), ("search/search_index.js", f"var __index={text};\n")
+
+
+def index(site: Site) -> dict[str, object]:
+    """The index: the configuration that the interface expects, and the pages as ``docs``.
+
+    A page is ``[path, title, code, summary, sections]``, a section ``[anchor, title, text]``.
+    """
+    docs = [[page.path, page.title, page.code, page.summary, _sections(page)] for page in site.pages]
+    return {"config": {"lang": ["zh"], "separator": SEPARATOR, "fields": {}, "pipeline": []}, "docs": docs}
+
+
+def text_of(block: Block) -> str:
+    """The words of a block, without marks; of a matrix only its heads."""
+    return _joined(_texts(block))
+
+
+def _sections(page: Page) -> list[list[str]]:
+    return [[section.anchor, section.title, _joined(map(text_of, section.blocks))] for section in _filled(page)]
+
+
+def _filled(page: Page) -> Iterable[Section]:
+    return (section for section in page.sections if section.title or section.blocks)
+
+
+def _texts(block: Block) -> Iterable[str]:
+    match block:
+        case Prose():
+            yield unescape(_TAG.sub(" ", block.html))
+        case Drawing():
+            yield from (block.title, block.takeaway)
+        case Table():
+            yield block.caption
+            yield from map(_words, block.columns)
+            for cell in (cell for row in block.rows for cell in row if cell.head or not block.wide):
+                yield from map(_words, cell.lines)
+        case Listing():
+            yield from map(_words, block.lines)
+        case Form():
+            yield from (block.code, block.title, *block.fields)
+
+
+def _words(line: Line) -> str:
+    return "".join(inline.text for inline in line)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " ".join(" ".join(texts).split())

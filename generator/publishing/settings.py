@@ -1,0 +1,77 @@
+"""The settings of the site engine: one place for the plugin and for the exported tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Final
+
+from generator.pages.publication import Site
+from generator.pages.render import words
+from generator.publishing.tree import SCRIPTS, STYLE, navigation
+
+EXTENSIONS: Final[Mapping[str, Mapping[str, object]]] = {
+    "attr_list": {},
+    "toc": {"permalink": "#", "permalink_title": words.PERMALINK},
+}
+"""The Markdown extensions that headings need, and their options."""
+
+THEME: Final[Mapping[str, object]] = {
+    "language": "zh",
+    "font": False,
+    "favicon": "assets/favicon.svg",
+    "features": [
+        "navigation.indexes",
+        "navigation.prune",
+        "navigation.footer",
+        "navigation.top",
+        "content.action.edit",
+        "search.highlight",
+        "toc.follow",
+        "toc.integrate",
+    ],
+    "palette": [
+        {
+            "media": f"(prefers-color-scheme: {name})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": f"material/{icon}", "name": label},
+        }
+        for name, scheme, icon, label in (
+            ("light", "default", "weather-night", words.DARK),
+            ("dark", "slate", "weather-sunny", words.LIGHT),
+        )
+    ],
+}
+"""The theme's options: Chinese, system fonts, light and dark."""
+
+EXTRA: Final[Mapping[str, object]] = {
+    "generator": False,
+    "homepage": "index.html",
+    "polyfills": [f"assets/{SCRIPTS[1]}"],
+}
+"""What the theme's templates read beside its options."""
+
+UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png", "sitemap.xml")
+"""Files of the theme that our search and our icon replace, and a template."""
+
+
+def of_site(site: Site) -> dict[str, object]:
+    """The settings that come from the site: its names, escaped as the theme writes them, and its navigation."""
+    return {
+        "site_name": escape(site.title),
+        "site_description": escape(site.description),
+        "site_url": site.site_url,
+        "use_directory_urls": False,
+        "nav": navigation(site.navigation),
+        "extra_css": [STYLE],
+    }
+
+
+def templates() -> Path:
+    """The folder of our templates, which stand before the theme's own."""
+    with as_file(files("generator.publishing") / "theme") as folder:
+        return folder

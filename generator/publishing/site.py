@@ -1,0 +1,69 @@
+"""Publishing the site into a folder: MkDocs run from here, every warning of its own a fault of ours."""
+
+from __future__ import annotations
+
+import logging
+import os
+from io import BytesIO
+from pathlib import Path
+from typing import Final, cast
+
+from generator.diagnostics import Finding, Span, finding
+from generator.pages.publication import Site
+
+CONFIGURATION: Final = "mkdocs.yml"
+_PLAIN: Final = b"site_name: handbooks\ntheme:\n  name: material\n  language: zh\n  font: false\nplugins: [handbooks]\n"
+
+
+class PublishError(RuntimeError):
+    """The site or a book could not be published. The cause lies in the generator, not in the content."""
+
+
+class _Collector(logging.Handler):
+    """Keeps what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def publish_site(site: Site, out: Path, project: Path) -> tuple[Finding, ...]:
+    """Write the site into the folder ``out``, which is emptied first.
+
+    ``project`` is the folder of ``mkdocs.yml``; where it has none, plain settings are used. Raises ``PublishError``
+    with what MkDocs warned of: a site with warnings is no site.
+    """
+    logger, collector = logging.getLogger("mkdocs"), _Collector()
+    logger.addHandler(collector)
+    propagates, logger.propagate = logger.propagate, False
+    try:
+        _build(site, out.resolve(), project.resolve())
+    finally:
+        logger.removeHandler(collector)
+        logger.propagate = propagates
+    if collector.messages:
+        raise PublishError("\n".join(collector.messages))
+    return () if site.site_url else (finding("HB901", Span.of_file(CONFIGURATION)),)
+
+
+def _build(site: Site, out: Path, project: Path) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    from generator.publishing.mkdocs import HandbooksPlugin
+
+    file = project / CONFIGURATION
+    content = file.read_bytes() if file.is_file() else _PLAIN
+    documents = project / "handbooks"
+    try:
+        config = load_config(
+            BytesIO(content), config_file_path=os.fspath(file), docs_dir=os.fspath(documents), site_dir=os.fspath(out)
+        )
+        cast("HandbooksPlugin", config.plugins["handbooks"]).site = site
+        build(config)
+    except (Abort, MkDocsException) as error:
+        raise PublishError(str(error)) from error

@@ -1,0 +1,93 @@
+"""The site as the files that a site engine reads: Markdown headings with finished HTML between them, and assets."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from typing import Final
+
+from generator.drawing.tokens import stylesheet
+from generator.pages.page import Page
+from generator.pages.publication import Branch, Site
+from generator.pages.render.web import Piece, pieces
+from generator.publishing import search
+from generator.publishing.redirects import redirect
+
+STYLE: Final = "assets/handbooks.css"
+"""The one style sheet of ours, for pages and drawings."""
+SCRIPTS: Final = ("search-worker.js", "search-file.js")
+"""What the search runs: the worker, and what stands for a worker where the browser allows none."""
+
+_ANCHOR: Final = re.compile(r"[\w.\-]+")
+_MARK: Final = re.compile(r"[!-/:-@\[-`{-~]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the tree: its path below the folder of documents, and its text."""
+
+    path: str
+    text: str
+
+
+def tree(site: Site) -> tuple[Source, ...]:
+    """Every file of the site, sorted by path."""
+    sources = [Source(source_path(page.path), markdown(page)) for page in site.pages]
+    sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
+    sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, "favicon.svg")]
+    sources.append(Source(STYLE, stylesheet() + asset("site.css")))
+    sources += [Source(path, text) for path, text in search.files(site)]
+    return tuple(sorted(sources, key=lambda source: source.path))
+
+
+def navigation(branches: tuple[Branch, ...]) -> list[dict[str, object]]:
+    """The navigation as MkDocs writes it; a branch with a page of its own begins its section with that page."""
+    return [{escape(branch.title): _branch(branch)} for branch in branches]
+
+
+def source_path(path: str) -> str:
+    """The Markdown file that an engine turns into the page."""
+    return f"{path.removesuffix('.html')}.md"
+
+
+def markdown(page: Page) -> str:
+    """A page as Markdown: front matter, then headings with finished HTML below each.
+
+    Title and description stand escaped in the front matter, because themes write them as they are.
+    """
+    meta = {"title": escape(page.title), "description": escape(page.summary)}
+    front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
+    return f"---\n{front}---\n\n" + "\n".join(_written(piece) for piece in pieces(page))
+
+
+def asset(name: str) -> str:
+    """The text of a file in the folder of assets."""
+    return (files("generator.publishing") / "assets" / name).read_text(encoding="utf-8")
+
+
+def _branch(branch: Branch) -> object:
+    path = source_path(branch.path) if branch.path else ""
+    below = navigation(branch.branches)
+    return [path, *below] if path and below else path or below
+
+
+def _written(piece: Piece) -> str:
+    heading = f"{'#' * piece.level} {_escaped(piece.title)}{_anchor(piece.anchor)}\n\n" if piece.title else ""
+    return heading + (f"{piece.html}\n" if piece.html else "")
+
+
+def _anchor(anchor: str) -> str:
+    if not anchor:
+        return ""
+    if not _ANCHOR.fullmatch(anchor):
+        message = f"an anchor holds letters, digits, hyphens and full stops only: {anchor!r}"
+        raise ValueError(message)
+    return f" {{#{anchor}}}"
+
+
+def _escaped(title: str) -> str:
+    """The title with every mark as a character reference, so that Markdown sees none."""
+    return _MARK.sub(lambda found: f"&#{ord(found[0])};", " ".join(title.split()))

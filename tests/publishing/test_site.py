@@ -1,0 +1,164 @@
+"""The published site: our pages and nothing else, titles without markup, links that stay inside."""
+
+import posixpath
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+from generator.diagnostics import message
+from generator.pages.page import Page, Section
+from generator.pages.publication import Branch
+from generator.pages.render.web import pieces
+from generator.publishing.site import PublishError, publish_site
+from generator.publishing.tree import markdown
+from tests.publishing import sample
+
+NASTY = "</title><script>alert(1)</script> <b>&amp; \"q\" 'r' *x* _y_ `z` {#id .c} [a](b) \\ ![i](j) # 1. |"
+
+
+class Links(HTMLParser):
+    """The addresses and ids of a page."""
+
+    def __init__(self):
+        super().__init__()
+        self.links, self.ids, self.loads, self.tags = [], set(), [], []
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.tags.append(tag)
+        self.ids |= {values[name] for name in ("id", "name") if name in values}
+        self.links += [values["href"]] if tag == "a" and values.get("href") else []
+        if tag in {"script", "img", "link", "iframe", "source"} and values.get("rel") != "canonical":
+            self.loads += [values[name] for name in ("src", "href") if name in values]
+
+
+def read(path):
+    found = Links()
+    found.feed(path.read_text(encoding="utf-8"))
+    return found
+
+
+def pages(folder):
+    return {path.relative_to(folder).as_posix(): read(path) for path in sorted(folder.rglob("*.html"))}
+
+
+def test_every_link_leads_to_a_page_and_a_place_on_it(published):
+    all_pages = pages(published)
+    missing = [
+        (name, link)
+        for name, page in all_pages.items()
+        for link in page.links
+        for path, anchor in [urldefrag(unquote(link))]
+        for target in [posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name]
+        if target not in all_pages or (anchor and anchor not in all_pages[target].ids)
+    ]
+    assert missing == []
+
+
+def test_everything_that_is_loaded_lies_in_the_site(published):
+    for name, page in pages(published).items():
+        for address in page.loads:
+            assert not re.match(r"[a-z]+:|//|/", address), (name, address)
+            assert (published / posixpath.dirname(name) / address).is_file()
+
+
+def test_nothing_of_the_folder_of_documents_is_published(published):
+    names = {path.name for path in published.rglob("*")}
+    assert not names & {"secret.html", "secret.md", "data.yml", "picture.svg"}
+    assert "内部" not in "".join(path.read_text(encoding="utf-8") for path in published.rglob("*.html"))
+
+
+def test_the_engine_leaves_our_html_as_it_is(published):
+    for page in sample.site().pages:
+        text = (published / page.path).read_text(encoding="utf-8")
+        for piece in pieces(page):
+            assert piece.html in text
+
+
+def test_titles_are_text_everywhere(tmp_path, project):
+    page = Page("a.html", NASTY, (Section("s", NASTY, ()), Section("t", NASTY, (), 3)), summary=NASTY)
+    site = sample.site(
+        title=NASTY,
+        description=NASTY,
+        pages=(*sample.site().pages, page),
+        navigation=(*sample.site().navigation, Branch(NASTY, "", (Branch(NASTY, "a.html"),))),
+    )
+    publish_site(site, tmp_path / "out", project)
+    text = (tmp_path / "out" / "a.html").read_text(encoding="utf-8")
+    found = read(tmp_path / "out" / "a.html")
+    plain = read(tmp_path / "out" / "index.html")
+    assert "<script>alert" not in text
+    assert not {"b", "em", "strong", "code"} & set(found.tags)
+    assert found.tags.count("script") == plain.tags.count("script")
+    shown = re.sub(r"<a class=\"headerlink\".*?</a>", "", re.search(r"<h1 id=.*?>(.*?)</h1>", text)[1])
+    parser = HTMLParser(convert_charrefs=True)
+    words = []
+    parser.handle_data = words.append
+    parser.feed(shown)
+    parser.close()
+    assert "".join(words).strip() == NASTY
+
+
+def test_a_page_outside_the_navigation_is_published_all_the_same(tmp_path, project):
+    publish_site(sample.site(navigation=(Branch("首页", "index.html"),)), tmp_path / "out", project)
+    assert (tmp_path / "out" / sample.DEVELOP).is_file()
+
+
+def test_the_same_site_gives_the_same_bytes(published, tmp_path, project, monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    publish_site(sample.site(), tmp_path / "elsewhere", project)
+    first = {path.relative_to(published): path.read_bytes() for path in published.rglob("*") if path.is_file()}
+    other = tmp_path / "elsewhere"
+    assert first == {path.relative_to(other): path.read_bytes() for path in other.rglob("*") if path.is_file()}
+
+
+def test_a_site_with_an_address_has_a_map_without_dates(tmp_path, project):
+    address = "https://example.org/handbooks/"
+    assert publish_site(sample.site(site_url=address), tmp_path / "out", project) == ()
+    text = (tmp_path / "out" / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{address}branch/develop-member.html</loc>" in text
+    assert "lastmod" not in text
+    assert not (tmp_path / "out" / "sitemap.xml.gz").exists()
+    redirect = (tmp_path / "out" / "p01" / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{address}branch/develop-member.html">' in redirect
+
+
+def test_without_an_address_there_is_no_map_and_we_say_so(tmp_path, project):
+    (told,) = publish_site(sample.site(), tmp_path / "out", project)
+    assert told.code == "HB901"
+    assert "site_url" in message(told)
+    assert not (tmp_path / "out" / "sitemap.xml").exists()
+
+
+def test_redirects_lead_to_the_place_without_a_script(published):
+    text = (published / "p01" / "index.html").read_text(encoding="utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../branch/develop-member.html#vote">' in text
+    assert '<a href="../branch/develop-member.html#vote">' in text
+    assert "<script" not in text
+
+
+def test_a_warning_of_the_engine_fails_the_build(tmp_path, project):
+    lost = sample.site(navigation=(Branch("不存在", "lost.html"),))
+    with pytest.raises(PublishError, match="lost"):
+        publish_site(lost, tmp_path / "out", project)
+
+
+def test_a_page_defines_its_edit_link(tmp_path):
+    configured = tmp_path / "project"
+    (configured / "handbooks").mkdir(parents=True)
+    (configured / "mkdocs.yml").write_text(
+        "site_name: x\nrepo_url: https://example.org/repo\nedit_uri: edit/main/\n"
+        "theme:\n  name: material\nplugins: [handbooks]\n",
+        encoding="utf-8",
+    )
+    publish_site(sample.site(), tmp_path / "out", configured)
+    text = (tmp_path / "out" / sample.DEVELOP).read_text(encoding="utf-8")
+    assert 'href="https://example.org/repo/edit/main/handbooks/branch/develop-member.md"' in text
+
+
+def test_an_anchor_with_markup_is_refused():
+    with pytest.raises(ValueError, match="anchor"):
+        markdown(Page("a.html", "甲", (Section('x" onclick=', "乙", ()),)))
