@@ -38,7 +38,11 @@ class Building(Protocol):
         """Read, check and compose the book below a project's folder, with the options of a plain build."""
 
 
-class HandbooksPlugin(BasePlugin[Config]):  # type: ignore[no-untyped-call]
+class NoOptions(Config):  # type: ignore[no-untyped-call]
+    """The plugin has no options: content has no switch that reaches it."""
+
+
+class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Publishes a site's pages.
 
     ``site`` is what is published. Where nobody has set it (``mkdocs build`` and ``mkdocs serve``) every build loads the
