@@ -15,7 +15,7 @@ from generator.source.files import SourceFile
 from generator.source.value import Table
 from generator.source.yaml import read_yaml
 
-SCHEMES = frozenset({"http", "https", "mailto"})
+SCHEMES = frozenset({"http", "https", "mailto", "process", "form", "role", "regulation", "term"})
 """The schemes a link may have; without one it is relative."""
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)

@@ -46,6 +46,14 @@ class Table(dict[Text, Any]):
         super().__init__(entries or {})
         self.span = span
 
+    def __getitem__(self, name: str) -> Any:
+        """The value of a key."""
+        return super().__getitem__(name)  # type: ignore[index]
+
+    def get(self, name: str, default: Any = None) -> Any:  # type: ignore[override]
+        """The value of a key, or ``default`` when it is not there."""
+        return self[name] if name in self else default
+
     def key(self, name: str) -> Text:
         """The key as it is written, with its place. Raises ``KeyError`` when it is not there."""
         for key in self:

@@ -102,7 +102,7 @@ def catalogue() -> Mapping[str, Entry]:
 
 
 def finding(
-    code: str, span: Span, *, fix: Fix | None = None, severity: Severity | None = None, **arguments: object
+    code: str, span: Span, /, *, fix: Fix | None = None, severity: Severity | None = None, **arguments: object
 ) -> Finding:
     """A finding of the given code; its severity is that of the catalogue unless another is given."""
     entry = catalogue()[code]

@@ -1,0 +1,128 @@
+"""Loading: the folders of a project become the book, with all findings and the texts they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator import rules
+from generator.building.project import Project
+from generator.diagnostics import Finding, Severity, sort_findings
+from generator.model.assemble import assemble
+from generator.model.book import Book, Diagram, Document
+from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.document import read_definition, read_page
+from generator.model.process import Process
+from generator.model.process_file import ProcessFile
+from generator.model.resolve import resolve
+from generator.rules.diagrams import check_diagram
+from generator.source.files import SourceFile, read_text
+
+FOLDERS = ("diagrams", "handbooks")
+"""Where the content stands."""
+
+_ENDINGS = {".yml": read_definition, ".md": read_page}
+
+LOOSE = frozenset({"HB401", "HB402", "HB403", "HB404", "HB421", "HB508", "HB514"})
+"""Unresolved references: errors in the project, warnings in a file outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading a project gives: the book, the sorted findings, and the texts by shown path."""
+
+    project: Project
+    book: Book
+    findings: tuple[Finding, ...]
+    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+
+    def source_line(self, path: str, number: int) -> str | None:
+        """A line of a text that was read, for showing it with a finding."""
+        source = self.sources.get(path)
+        return source.line(number) if source else None
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among the findings."""
+        return any(found.severity is Severity.ERROR for found in self.findings)
+
+
+def content_files(root: Path) -> Iterator[Path]:
+    """The files of a project that hold content, in the order of their paths; hidden ones are passed over."""
+    for folder in FOLDERS:
+        for path in sorted((root / folder).rglob("*")):
+            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
+            if not hidden and path.suffix in _ENDINGS and not path.is_dir():
+                yield path
+
+
+def load(project: Project) -> Loaded:
+    """Read a project and check it up to its model; all findings come at once."""
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    sources: dict[str, SourceFile] = {}
+    for path in content_files(project.root):
+        document, found = read_document(project, path, sources)
+        findings.extend(found)
+        if document is not None:
+            documents.append(document)
+    book, found_assembling = assemble(documents, project.as_of)
+    findings.extend((*found_assembling, *rules.check(book)))
+    return Loaded(project, book, sort_findings(findings), sources)
+
+
+def read_document(
+    project: Project, path: Path, sources: dict[str, SourceFile]
+) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Read one file into its document; its text is put among the sources."""
+    source, findings = read_text(path, project.display(path))
+    if source is None:
+        return None, findings
+    sources[source.path] = source
+    document, found = _ENDINGS[path.suffix](source)
+    return document, (*findings, *found)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFile:
+    """A single file against the registers of a project: what it defines, if it could be read, and its findings."""
+
+    definition: Process | Diagram | None
+    findings: tuple[Finding, ...]
+
+
+def load_file(loaded: Loaded, path: Path) -> LoadedFile:
+    """Read a single file, in the project or outside it; outside it unresolved references are warnings."""
+    shown = loaded.project.display(path)
+    if shown in loaded.sources:
+        return LoadedFile(_definition(loaded.book, shown), tuple(f for f in loaded.findings if f.span.path == shown))
+    sources: dict[str, SourceFile] = {}
+    document, findings = read_document(loaded.project, path, sources)
+    loaded.sources.update(sources)  # type: ignore[attr-defined]
+    if document is None:
+        return LoadedFile(None, sort_findings(findings))
+    definition, found = _outside(document, loaded.book)
+    return LoadedFile(definition, sort_findings(_loosen(item) for item in (*findings, *found)))
+
+
+def _definition(book: Book, shown: str) -> Process | Diagram | None:
+    groups: tuple[Mapping[str, Process | Diagram], ...] = (book.processes, book.matrices, book.logics, book.roots)
+    return next((found for group in groups for found in group.values() if found.path == shown), None)
+
+
+def _outside(document: Document, book: Book) -> tuple[Process | Diagram | None, list[Finding]]:
+    file = document.file
+    if isinstance(file, ProcessFile):
+        process, found = resolve(document.name, document.path, file, book.role_names)
+        return process, [*found, *rules.check_process(process, book)]
+    if isinstance(file, MatrixFile | LogicFile | RootFile):
+        diagram = Diagram(document.name, document.path, file)
+        return diagram, list(check_diagram(diagram, book))
+    return None, []
+
+
+def _loosen(found: Finding) -> Finding:
+    if found.code not in LOOSE:
+        return found
+    return Finding(found.code, found.span, Severity.WARNING, found.arguments, found.fix)

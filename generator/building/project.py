@@ -1,0 +1,72 @@
+"""A project: where its folders are and which day it speaks of."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+MARKS = ("handbooks", "diagrams")
+"""The folders by which a project is known."""
+
+
+class ProjectError(Exception):
+    """The command was called in a place or with options that do not work; no fault of the content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder and the options of a run; ``as_of`` is an ISO date."""
+
+    root: Path
+    as_of: str
+
+    def display(self, path: Path) -> str:
+        """A path as findings show it: relative to the project with ``/``, outside it as it was given."""
+        place = absolute(path)
+        return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else path.as_posix()
+
+
+def find_project(given: Path | None, as_of: str | None = None) -> Project:
+    """The project in a folder, or without one in the working directory or above it. Raises :class:`ProjectError`."""
+    start = absolute(given or Path.cwd())
+    if given is not None and not start.is_dir():
+        raise ProjectError(f"没有这个文件夹：{given}")
+    folders = [start] if given is not None else [start, *start.parents]
+    root = next((folder for folder in folders if all((folder / mark).is_dir() for mark in MARKS)), None)
+    if root is None:
+        raise ProjectError("这里没有手册项目（需要 handbooks/ 和 diagrams/ 两个文件夹）；用 --project 指定")
+    return Project(root, read_as_of(as_of, root))
+
+
+def read_as_of(given: str | None, root: Path) -> str:
+    """The day the book speaks of: as given, else SOURCE_DATE_EPOCH, else the day of the last commit.
+
+    A project without history speaks of 1970-01-01, so that nothing depends on the clock. Raises :class:`ProjectError`.
+    """
+    if given is not None:
+        try:
+            return date.fromisoformat(given).isoformat()
+        except ValueError:
+            raise ProjectError(f"--as-of 要写成 2026-05-11 这样的日期，不是“{given}”") from None
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+    except ValueError:
+        raise ProjectError(f"SOURCE_DATE_EPOCH 不是整数：{seconds}") from None
+
+
+def absolute(path: Path) -> Path:
+    """A path from the root without ``..``; links are kept, so that they can be refused."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links
+
+
+def _last_commit(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)  # noqa: S603 - fixed words
+    except (OSError, subprocess.TimeoutExpired):
+        return "0"
+    return done.stdout.strip() or "0"

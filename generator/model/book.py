@@ -1,0 +1,132 @@
+"""The book: everything that was read, indexed and resolved, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
+from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.editions import WHOLE, Edition
+from generator.model.index import Index
+from generator.model.process import Process
+from generator.model.registers import Form, Level, Regulation, Role, Term, UnitType
+from generator.source.markdown import Chapter as Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of the book: its path in the project, its name without ending, and what it holds."""
+
+    path: str
+    name: str
+    file: object
+    markdown: Markdown | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a handbook: the head of its file and its Markdown."""
+
+    name: str
+    path: str
+    file: ItemFile
+    markdown: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of a handbook: the head of its file and its Markdown."""
+
+    name: str
+    path: str
+    file: ChapterFile
+    markdown: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a handbook with its chapters and items in order."""
+
+    file: PartFile
+    chapters: tuple[Chapter, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handbook:
+    """A handbook with its parts in order."""
+
+    path: str
+    file: HandbookFile
+    parts: tuple[Part, ...]
+
+    @property
+    def id(self) -> str:
+        """The short name, which is the folder's."""
+        return str(self.file.id)
+
+    def pages(self) -> Iterator[Chapter | Item]:
+        """All chapters and items in order."""
+        for part in self.parts:
+            yield from part.chapters
+            yield from part.items
+
+    def items(self) -> Iterator[Item]:
+        """All items in order."""
+        for part in self.parts:
+            yield from part.items
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A diagram definition that is no process: its name, its path and its file."""
+
+    name: str
+    path: str
+    file: MatrixFile | LogicFile | RootFile
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All content of a project, as of a day.
+
+    ``as_of`` is an ISO date. Processes, matrices, logic diagrams and root systems go by file name without ending, in
+    the order of their paths.
+    """
+
+    as_of: str
+    roles: Index[Role] = field(default_factory=Index)
+    levels: Index[Level] = field(default_factory=Index)
+    regulations: Index[Regulation] = field(default_factory=Index)
+    forms: Index[Form] = field(default_factory=Index)
+    terms: Index[Term] = field(default_factory=Index)
+    unit_types: Index[UnitType] = field(default_factory=Index)
+    processes: Mapping[str, Process] = field(default_factory=dict)
+    matrices: Mapping[str, Diagram] = field(default_factory=dict)
+    logics: Mapping[str, Diagram] = field(default_factory=dict)
+    roots: Mapping[str, Diagram] = field(default_factory=dict)
+    handbooks: tuple[Handbook, ...] = ()
+    edition: Edition = WHOLE
+
+    @property
+    def role_names(self) -> Mapping[str, str]:
+        """Every word that means a role, with the role's name."""
+        return {word: str(role.name) for word, role in self.roles.names.items()}
+
+    def role_name(self, word: str) -> str:
+        """The name of the role that a word means; an unknown word stands for itself."""
+        role = self.roles.get(word)
+        return str(role.name) if role else word
+
+    def handbook(self, name: str) -> Handbook | None:
+        """The handbook with a short name."""
+        return next((book for book in self.handbooks if book.id == name), None)
+
+    def home_of(self, process: str) -> tuple[Handbook, Item] | None:
+        """The handbook and the item where a process is at home: the first item that lists it."""
+        for handbook in self.handbooks:
+            for item in handbook.items():
+                if process in item.file.processes:
+                    return handbook, item
+        return None

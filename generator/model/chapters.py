@@ -1,0 +1,107 @@
+"""Handbooks and what stands in them: items and chapters, as their files say them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from generator.diagnostics import Finding, finding
+from generator.model import words
+from generator.model.base import Flag, Model, Names, Words, full_list, word_of
+from generator.model.basis import BasisField
+from generator.model.editions import EVERYBODY, AppliesToField
+from generator.model.process_file import Quantity
+from generator.model.quantities import FactField
+from generator.source.value import Table
+
+APPENDICES = ("forms", "regulations", "roles", "terms", "types", "legend", "unverified")
+ELEMENTS = ("共性要素", "个性要素", "硬件要素", "辅助要素")
+
+
+class Fact(Quantity):
+    """A number that the prose speaks of, with its source."""
+
+    name: Words = Field(description="这是什么数字")
+    value: FactField = Field(description="数量：3-5人、≥20%、每季度")
+    note: Words | None = Field(None, description="一句说明")
+    default: Flag = Field(False, description="true：本项目默认")
+
+
+class ItemFile(Model):
+    """The head of an item: an item is one page of a handbook with at least one drawing."""
+
+    kind: word_of("item") = Field(description="种类")  # type: ignore[valid-type]
+    title: Words = Field(description="标题，不超过 20 个字")
+    code: Words | None = Field(None, description="手册内的编号")
+    takeaway: Words = Field(description="一句话要点")
+    processes: Names = Field((), description="过程的文件名")
+    matrices: Names = Field((), description="矩阵的文件名")
+    logics: Names = Field((), description="逻辑图的文件名")
+    forms: Names = Field((), description="另外要列出的表单")
+    facts: Annotated[tuple[Fact, ...], BeforeValidator(full_list)] = Field((), description="正文里的数字")
+    basis: BasisField | None = Field(None, description="依据，facts 没有写的用它")
+    confidence: words.Confidence | None = Field(None, description="facts 没有写的用它")
+    reviewed: words.Day | None = Field(None, description="最近一次复核的日期")
+    workgroup: Words | None = Field(None, description="负责的工作组")
+    applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
+    aliases: Names = Field((), description="用过的文件名")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """An item has a drawing."""
+        drawn = any(key in table for key in ("processes", "matrices", "logics"))
+        return [] if drawn or not table else [finding("HB501", next(iter(table)).span)]
+
+
+class ChapterFile(Model):
+    """The head of a chapter: prose without a process."""
+
+    kind: word_of("chapter") = Field(description="种类")  # type: ignore[valid-type]
+    title: Words = Field(description="标题")
+    summary: Words | None = Field(None, description="一句话")
+    matrices: Names = Field((), description="矩阵的文件名")
+    logics: Names = Field((), description="逻辑图的文件名")
+    reviewed: words.Day | None = Field(None, description="最近一次复核的日期")
+    workgroup: Words | None = Field(None, description="负责的工作组")
+    applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
+    aliases: Names = Field((), description="用过的文件名")
+
+
+class Cover(Model):
+    """What stands on the cover of the printed book beside title and edition."""
+
+    subtitle: Words | None = Field(None, description="副标题")
+    unit_line: Flag = Field(True, description="true：留一行填写单位名称")
+
+
+class PartFile(Model):
+    """A part of a handbook."""
+
+    title: Words = Field(description="部分的名称")
+    id: words.Id = Field(description="英文短名")
+    element: word_of(*ELEMENTS) | None = Field(None, description="要素的种类")  # type: ignore[valid-type]
+    summary: Words | None = Field(None, description="一句话")
+    chapters: Names = Field((), description="说明章节的文件名")
+    items: Names = Field((), description="条目的文件名，按次序")
+    appendix: Annotated[tuple[word_of(*APPENDICES), ...], BeforeValidator(full_list)] = Field(  # type: ignore[valid-type]
+        (), description="由登记册推导的附录"
+    )
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """A part holds something."""
+        filled = any(key in table for key in ("chapters", "items", "appendix"))
+        return [] if filled or not table else [finding("HB502", next(iter(table)).span)]
+
+
+class HandbookFile(Model):
+    """A handbook: its parts in order and its cover."""
+
+    kind: word_of("handbook") = Field(description="种类")  # type: ignore[valid-type]
+    id: words.Id = Field(description="英文短名，与文件夹同名")
+    title: Words = Field(description="书名")
+    summary: Words | None = Field(None, description="一句话")
+    edition: Words = Field(description="版次，如 2026年版")
+    cover: Cover = Field(Cover(), description="封面")
+    parts: Annotated[tuple[PartFile, ...], BeforeValidator(full_list)] = Field(description="各部分，按次序")

@@ -1,0 +1,226 @@
+"""Diagrams that are no processes: matrices, logic diagrams and root systems, as their files say them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+
+from generator.diagnostics import Finding, finding
+from generator.model import words
+from generator.model.base import MAPPING, TEXT, Flag, Model, Names, Words, construct, full_list, shape, word_of
+from generator.model.basis import BasisField
+from generator.model.fault import Fault, near
+from generator.source.value import Items, Table, Text
+
+DERIVATIONS = {
+    ("steps", "roles", "responsibility"),
+    ("items", "roles", "responsibility"),
+    ("steps", "regulations", "basis"),
+    ("items", "regulations", "basis"),
+    ("unit-types", "tasks", "tasks"),
+}
+"""What a matrix can be derived from: rows, columns and what stands in a cell."""
+
+
+class Axis(Model):
+    """The rows or columns of a derived matrix."""
+
+    of: word_of("steps", "items", "unit-types", "roles", "regulations", "tasks") = Field(description="由什么推导")  # type: ignore[valid-type]
+    inside: Words | None = Field(None, alias="in", description="哪个过程或手册")
+
+
+def _axis(value: Any) -> Axis | tuple[Text, ...]:
+    """A list of texts stays a list, a mapping is read as an axis."""
+    if isinstance(value, Table):
+        axis, findings = construct(Axis, value)
+        if axis is None:
+            raise Fault(*findings)
+        return axis
+    wrong = [
+        finding("HB203", entry.span, expected=TEXT, found=shape(entry))
+        for entry in full_list(value)
+        if not isinstance(entry, Text)
+    ]
+    if wrong:
+        raise Fault(*wrong)
+    return tuple(value)
+
+
+AxisField = Annotated[
+    Axis | tuple[Text, ...],
+    PlainValidator(_axis),
+    WithJsonSchema(
+        {"anyOf": [Axis.model_json_schema(), {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
+    ),
+]
+
+
+def _cells(value: Any) -> Any:
+    if isinstance(value, Text):
+        return value
+    if not isinstance(value, Table):
+        raise Fault(finding("HB203", value.span, expected=MAPPING, found=shape(value)))
+    wrong = [row for row in value.values() if not isinstance(row, Table)]
+    inner = [cell for row in value.values() if isinstance(row, Table) for cell in row.values()]
+    faults = [finding("HB203", row.span, expected=MAPPING, found=shape(row)) for row in wrong]
+    faults += [
+        finding("HB203", cell.span, expected=TEXT, found=shape(cell)) for cell in inner if not isinstance(cell, Text)
+    ]
+    if faults:
+        raise Fault(*faults)
+    return value
+
+
+def _marks(value: Any) -> Any:
+    if not isinstance(value, Table) or any(not isinstance(meaning, Text) for meaning in value.values()):
+        raise Fault(finding("HB203", value.span, expected="若干“符号: 含义”", found=shape(value)))
+    return value
+
+
+class MatrixFile(Model):
+    """A matrix, derived from the book or written out cell by cell."""
+
+    kind: word_of("matrix") = Field(description="种类")  # type: ignore[valid-type]
+    title: Words = Field(description="标题")
+    summary: Words | None = Field(None, description="一句话要点")
+    rows: AxisField = Field(description="行")
+    columns: AxisField = Field(description="列")
+    cells: Annotated[
+        Text | Mapping[Text, Mapping[Text, Text]],
+        PlainValidator(_cells),
+        WithJsonSchema({"anyOf": [{"enum": ["responsibility", "basis", "tasks"]}, {"type": "object"}]}),
+    ] = Field(description="格子里是什么")
+    marks: Annotated[Mapping[Text, Text], PlainValidator(_marks), WithJsonSchema({"type": "object"})] = Field(
+        {}, description="符号及含义"
+    )
+    basis: BasisField | None = Field(None, description="依据")
+    default: Flag = Field(False, description="true：本项目默认")
+    aliases: Names = Field((), description="用过的文件名")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """Rows, columns and cells go together."""
+        if not {"rows", "columns", "cells"} <= table.keys():
+            return []
+        rows, columns, cells = (table[key] for key in ("rows", "columns", "cells"))
+        if isinstance(cells, Table) and isinstance(rows, Items) and isinstance(columns, Items):
+            return [*_strangers(cells, rows, columns), *_unexplained(cells, table.get("marks"))]
+        derived = tuple(str(axis.get("of")) if isinstance(axis, Table) else "" for axis in (rows, columns))
+        if isinstance(cells, Text) and (*derived, str(cells)) in DERIVATIONS:
+            return []
+        return [finding("HB510", table.key("cells").span)]
+
+
+def _strangers(cells: Table, rows: Items, columns: Items) -> list[Finding]:
+    found = [finding("HB511", row.span, text=row, near=near(row, rows)) for row in cells if row not in rows]
+    for row in cells.values():
+        if isinstance(row, Table):
+            found += [
+                finding("HB511", key.span, text=key, near=near(key, columns)) for key in row if key not in columns
+            ]
+    return found
+
+
+def _unexplained(cells: Table, marks: object) -> list[Finding]:
+    if not isinstance(marks, Table):
+        return []
+    used = [cell for row in cells.values() if isinstance(row, Table) for cell in row.values() if isinstance(cell, Text)]
+    return [finding("HB512", cell.span, text=cell, near=near(cell, marks)) for cell in used if cell not in marks]
+
+
+class BlockFile(Model):
+    """A block of a logic diagram."""
+
+    id: words.Id | None = Field(None, description="短名，relations 里引用")
+    text: Words = Field(description="文字")
+    note: Words | None = Field(None, description="第二行小字")
+    see: Words | None = Field(None, description="条目、过程或手册")
+
+
+def _block(value: Any) -> Any:
+    return Table({Text("text", value.span): value}, value.span) if isinstance(value, Text) and value.strip() else value
+
+
+Blocks = Annotated[tuple[Annotated[BlockFile, BeforeValidator(_block)], ...], BeforeValidator(full_list)]
+
+
+class LayerFile(Model):
+    """A layer of a logic diagram."""
+
+    title: Words = Field(description="层的名称")
+    blocks: Blocks = Field(description="各块，自左至右")
+
+
+class RelationFile(Model):
+    """A typed relation between two blocks."""
+
+    source: Words = Field(alias="from", description="从哪一块")
+    to: Words = Field(description="到哪一块")
+    sort: word_of("支撑", "输入", "反馈", "制约") = Field(alias="as", description="关系的种类")  # type: ignore[valid-type]
+    label: Words | None = Field(None, description="线旁的文字")
+
+
+class LogicFile(Model):
+    """A logic diagram: layers of blocks, or a ring, with typed relations."""
+
+    kind: word_of("logic") = Field(description="种类")  # type: ignore[valid-type]
+    title: Words = Field(description="标题")
+    summary: Words | None = Field(None, description="一句话要点")
+    layers: Annotated[tuple[LayerFile, ...], BeforeValidator(full_list)] = Field((), description="各层，自上而下")
+    ring: Blocks = Field((), description="闭环的各块，依次")
+    relations: Annotated[tuple[RelationFile, ...], BeforeValidator(full_list)] = Field((), description="关系")
+    default: Flag = Field(False, description="true：本项目默认")
+    aliases: Names = Field((), description="用过的文件名")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """A logic diagram has ``layers`` or a ``ring``, never both."""
+        bodies = [key for key in table if key in ("layers", "ring")]
+        if not bodies:
+            return [finding("HB202", next(iter(table)).span if table else table.span, key="layers")]
+        return [finding("HB217", key.span, one=bodies[0], other=key) for key in bodies[1:]]
+
+
+class RootPart(Model):
+    """One root with the roots that branch off it."""
+
+    text: Words = Field(description="文字")
+    see: Words | None = Field(None, description="条目、过程、手册或章节")
+    of: Words | None = Field(None, description="接上这本手册的部分和条目")
+    roots: Roots = Field((), description="下一层")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """A root is derived or written out, never both."""
+        ways = [key for key in table if key in ("of", "roots")]
+        return [finding("HB217", key.span, one=ways[0], other=key) for key in ways[1:]]
+
+
+Roots = Annotated[tuple[Annotated[RootPart, BeforeValidator(_block)], ...], BeforeValidator(full_list)]
+
+
+class RootFile(Model):
+    """A root-system diagram that is not simply a handbook's own."""
+
+    kind: word_of("root") = Field(description="种类")  # type: ignore[valid-type]
+    title: Words = Field(description="标题")
+    summary: Words | None = Field(None, description="一句话要点")
+    trunk: Words | None = Field(None, description="树干上的文字，缺省同标题")
+    of: Words | None = Field(None, description="由这本手册推导")
+    roots: Roots = Field((), description="主根")
+    default: Flag = Field(False, description="true：本项目默认")
+    aliases: Names = Field((), description="用过的文件名")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """A root system has ``roots`` or comes from a handbook."""
+        bodies = [key for key in table if key in ("of", "roots")]
+        if not bodies:
+            return [finding("HB202", next(iter(table)).span if table else table.span, key="roots")]
+        return [finding("HB217", key.span, one=bodies[0], other=key) for key in bodies[1:]]
+
+
+for _model in (RootPart, RootFile):
+    _model.model_rebuild()

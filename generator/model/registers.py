@@ -1,0 +1,181 @@
+"""The registers: roles, levels, regulations, forms, terms and branch types, as their files say them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainValidator, create_model
+
+from generator.diagnostics import Finding, finding
+from generator.model import words
+from generator.model.base import Flag, Model, Names, Words, full_list, word_of
+from generator.model.basis import BasisField
+from generator.model.editions import BRANCH_TYPES
+from generator.model.quantities import read_count
+from generator.source.value import Table, Text
+
+
+class Entry(Model):
+    """An entry of a register: what other files may call it by."""
+
+    id: words.Id | None = Field(None, description="英文短名，用作网址")
+    aliases: Names = Field((), description="别的叫法，也可以被引用")
+    basis: BasisField | None = Field(None, description="依据")
+    confidence: words.Confidence | None = Field(None, description="可信度 A–D")
+    default: Flag = Field(False, description="true：本项目默认")
+    note: Words | None = Field(None, description="一句说明")
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """Every word that means this entry, its name first."""
+        return self.aliases
+
+
+class NamedEntry(Entry):
+    """An entry with a name of its own."""
+
+    name: Words = Field(description="名称，全书唯一")
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+class Role(NamedEntry):
+    """Who acts: a post, a person, a body, a department or a unit, on one level."""
+
+    id: words.Id = Field(description="英文短名，用作网址")
+    title: Words | None = Field(None, description="全称")
+    sort: word_of("post", "person", "body", "department", "unit") = Field(  # type: ignore[valid-type]
+        description="post 职务，person 个人，body 集体，department 部门，unit 单位"
+    )
+    level: Words = Field(description="层级，登记在 level 里")
+    summary: Words | None = Field(None, description="一句话职责")
+
+
+class Level(NamedEntry):
+    """A level; the order of the file is the order from low to high."""
+
+    summary: Words | None = Field(None, description="包括谁")
+
+
+class RegulationEdition(Model):
+    """One edition of a regulation; ``edition`` is its key."""
+
+    edition: words.Day = Field(description="版本，用日期")
+    title: Words | None = Field(None, description="这一版的名称，与法规名称不同时写")
+    doc_no: Words | None = Field(None, description="文号")
+    issued: words.Day | None = Field(None, description="印发日期")
+    in_force: words.Day = Field(description="施行日期")
+    until: words.Day | None = Field(None, description="自这一天起不再有效")
+    superseded_by: Words | None = Field(None, description="取代它的版本，或“名称@版本”")
+    articles: Annotated[int, PlainValidator(read_count)] | None = Field(None, description="条文总数")
+    read: word_of("all", "part", "none") | None = Field(None, description="all 读过全文，part 读过部分，none 未读")  # type: ignore[valid-type]
+    confidence: words.Confidence | None = Field(None, description="可信度 A–D")
+    checked_on: words.Day | None = Field(None, description="核对日期")
+    url: Words | None = Field(None, description="公开网址")
+    note: Words | None = Field(None, description="一句说明")
+
+
+class Regulation(Entry):
+    """A regulation with its editions."""
+
+    id: words.RegulationId = Field(description="编号，如 R06")
+    title: Words = Field(description="全称")
+    short: Words = Field(description="basis 里写的简称")
+    issuer: Words = Field(description="发布机关")
+    sort: word_of("party", "law", "union", "internal") = Field(  # type: ignore[valid-type]
+        Text("party"), description="party 党内法规，law 国家法律法规，union 群团规定，internal 内部制度"
+    )
+    status: word_of("revising") | None = Field(None, description="revising：正在修订")  # type: ignore[valid-type]
+    editions: Annotated[tuple[RegulationEdition, ...], BeforeValidator(full_list)] = Field(description="各版本")
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """The short name and the aliases."""
+        return (self.short, *self.aliases)
+
+
+class FormField(Model):
+    """A field of a blank form."""
+
+    name: Words = Field(description="栏目名称")
+    type: word_of("text", "long", "number", "date", "choice", "sign") = Field(Text("text"), description="栏目类型")  # type: ignore[valid-type]
+    options: Names = Field((), description="choice 的选项")
+    unit: Words | None = Field(None, description="计量单位")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """A choice has options, nothing else has."""
+        choice = table.get("type") == "choice"
+        return [] if choice == ("options" in table) else [finding("HB218", table.span)]
+
+
+def _field(value: object) -> object:
+    """A field written as one text is a field of that name."""
+    return Table({Text("name", value.span): value}, value.span) if isinstance(value, Text) else value
+
+
+class Form(NamedEntry):
+    """A form with blank fields, or a record that a step leaves."""
+
+    code: words.RegisterCode | None = Field(None, description="编号，如 F03")
+    sort: word_of("form", "record") = Field(Text("form"), description="form 有空白表单，record 只是一种记录")  # type: ignore[valid-type]
+    keep: Words | None = Field(None, description="保管期限")
+    fields: Annotated[tuple[Annotated[FormField, BeforeValidator(_field)], ...], BeforeValidator(full_list)] = Field(
+        (), description="栏目"
+    )
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """A form has fields."""
+        blank = table.get("sort", "form") == "form"
+        return [finding("HB202", next(iter(table)).span, key="fields")] if blank and "fields" not in table else []
+
+    @property
+    def names(self) -> tuple[Text, ...]:
+        """The code, the name and the aliases."""
+        return (*((self.code,) if self.code else ()), self.name, *self.aliases)
+
+
+class Term(NamedEntry):
+    """A word with its meaning, the words people really use for it, and where to read on."""
+
+    meaning: Words = Field(description="意思，一两句话")
+    see: Names = Field((), description="条目、过程的文件名，或角色名")
+
+
+class UnitType(NamedEntry):
+    """A type of branch with its definition and its key tasks."""
+
+    name: word_of(*BRANCH_TYPES) = Field(description="七种类型之一")  # type: ignore[valid-type]
+    definition: Words = Field(description="定义")
+    tasks: Names = Field((), description="重点任务")
+
+
+class Register(Model):
+    """A file of a register."""
+
+    entries: tuple[Entry, ...]
+
+
+def _register(kind: str, entry: type[Entry]) -> type[Register]:
+    return create_model(
+        f"{entry.__name__}Register",
+        __base__=Register,
+        __doc__=f"A file of the {kind} register.",
+        kind=(word_of(kind), Field(description="种类")),
+        entries=(Annotated[tuple[entry, ...], BeforeValidator(full_list)], Field(description="条目")),  # type: ignore[valid-type, arg-type]
+    )
+
+
+REGISTERS: dict[str, type[Register]] = {
+    "role": _register("role", Role),
+    "level": _register("level", Level),
+    "regulation": _register("regulation", Regulation),
+    "form": _register("form", Form),
+    "term": _register("term", Term),
+    "unit-type": _register("unit-type", UnitType),
+}
+"""The file model of every register kind."""

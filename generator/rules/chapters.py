@@ -1,0 +1,89 @@
+"""Handbooks, items and chapters: what they list is there, and every process has a home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.diagnostics import Finding, Span, finding
+from generator.model.book import Book, Chapter, Handbook, Item
+from generator.model.fault import near
+from generator.model.resolve import UNVERIFIED
+from generator.rules.basis import check_all
+from generator.source.markdown import Link
+from generator.source.value import Text
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """HB504 and HB508 names that are not there, HB509 a process without an item, HB513 a number without a source."""
+    for handbook in book.handbooks:
+        for part in handbook.parts:
+            for item in part.items:
+                yield from _item(item, book)
+                yield from _links(item, handbook, book)
+            for chapter in part.chapters:
+                yield from _drawn(chapter.file.matrices, book.matrices, "矩阵")
+                yield from _drawn(chapter.file.logics, book.logics, "逻辑图")
+                yield from _links(chapter, handbook, book)
+    for name, process in book.processes.items():
+        if book.home_of(name) is None:
+            yield finding("HB509", Span.of_file(process.path), process=process.title)
+
+
+def _item(item: Item, book: Book) -> Iterator[Finding]:
+    file = item.file
+    yield from _drawn(file.processes, book.processes, "过程")
+    yield from _drawn(file.matrices, book.matrices, "矩阵")
+    yield from _drawn(file.logics, book.logics, "逻辑图")
+    for form in file.forms:
+        if book.forms.get(form) is None:
+            yield finding("HB402", form.span, record=form, near=near(form, book.forms.names))
+    yield from check_all(file.basis or (), book)
+    for fact in file.facts:
+        yield from check_all(fact.basis or (), book)
+        confidence = str(fact.confidence or file.confidence or "")
+        sourced = (fact.basis or file.basis) and confidence
+        if not sourced and not fact.default:
+            yield finding(
+                "HB311", fact.origin, number=fact.value, missing="可信度" if confidence in UNVERIFIED else "依据"
+            )
+
+
+def _drawn(names: tuple[Text, ...], known: Mapping[str, object], what: str) -> Iterator[Finding]:
+    for name in names:
+        if name not in known:
+            yield finding("HB508", name.span, what=what, name=name, near=near(name, known))
+
+
+def _links(holder: Item | Chapter, handbook: Handbook, book: Book) -> Iterator[Finding]:
+    for link in holder.markdown.links:
+        yield from _link(link, handbook, book)
+
+
+def _link(link: Link, handbook: Handbook, book: Book) -> Iterator[Finding]:
+    kind, colon, rest = link.target.partition(":")
+    name, _, anchor = rest.partition("#")
+    known: Mapping[str, object] | None = {
+        "process": book.processes,
+        "form": book.forms.names,
+        "role": book.roles.names,
+        "regulation": {**book.regulations.names} | {str(entry.id): entry for entry in book.regulations},
+        "term": book.terms.names,
+    }.get(kind if colon else "")
+    if known is not None:
+        if name not in known:
+            yield finding("HB514", link.span, target=link.target, near=near(name, known))
+        elif anchor and kind == "process" and anchor not in {step.id for step in book.processes[name].walk()}:
+            ids = [step.id for step in book.processes[name].walk()]
+            yield finding("HB514", link.span, target=link.target, near=near(anchor, ids))
+    elif match := re.fullmatch(r"(?:\.\./([a-z][a-z0-9-]*)/)?([^/#:]+)\.md(?:#.*)?", link.target):
+        home = book.handbook(match[1]) if match[1] else handbook
+        names = _names(home) if home else []
+        if match[2] not in names:
+            yield finding("HB514", link.span, target=link.target, near=near(match[2], names))
+    elif not colon and not link.target.startswith("#"):
+        yield finding("HB514", link.span, target=link.target, near="—")
+
+
+def _names(handbook: Handbook) -> list[str]:
+    return [page.name for page in handbook.pages()]
