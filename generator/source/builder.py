@@ -49,8 +49,8 @@ class _Mapping:
 class Builder:
     """The values of one document while its nodes arrive in order; findings go to the given list.
 
-    All offsets are those of the clean text. ``last`` is where the last node ended, ``quoted`` where the last quoted
-    text of several lines began.
+    All offsets are those of the clean text. ``last`` is where the last node ended, ``plain`` where the last text began
+    when it was unquoted, ``quoted`` where the last quoted text of several lines began.
     """
 
     def __init__(self, file: SourceFile, findings: list[Finding]) -> None:
@@ -61,6 +61,7 @@ class Builder:
         self.root: Value | None = None
         self.last = 0
         self.last_place = (file.first_line, 1)
+        self.plain: int | None = None
         self.quoted: int | None = None
 
     def open(self, start: int, place: tuple[int, int], *, mapping: bool, flow: bool) -> None:
@@ -73,7 +74,7 @@ class Builder:
         if isinstance(frame, _Mapping):
             self._tell_lost(frame)
         if frame.flow and self.text[frame.start] in "[{":
-            self.last, self.last_place = end, place
+            self.last, self.last_place, self.plain = end, place, None
         value = frame.value
         value.span = Span(self.file.path, *frame.place, *self.last_place)
         self._put(value, frame.start, self.last)
@@ -81,6 +82,7 @@ class Builder:
     def scalar(self, text: Text, start: int, end: int) -> None:
         """Add a text that stands from ``start`` to ``end``."""
         self.last, self.last_place = end, (text.span.end_line, text.span.end_column)
+        self.plain = start if text.style == "plain" else None
         if text.span.line < text.span.end_line and text.style in ("single", "double"):
             self.quoted = start
         self._put(text, start, end)
@@ -111,13 +113,21 @@ class Builder:
 
     def _root(self, value: Value, start: int, end: int) -> None:
         self.root = value
-        if isinstance(value, Text) and value.style == "plain":
+        if not isinstance(value, Text) or value.style != "plain":
+            return
+        if value:
             self._keys_in(value, start, end, own_line=True)
-            self._comment(start, end, flow=False)
+            self._comment(start, end, own_line=True)
+        else:
+            self.findings.append(
+                finding("HB111", Span(self.file.path, self.file.first_line, 1, self.file.first_line, 1))
+            )
 
     def _item(self, frame: _List, value: Value, start: int, end: int) -> None:
         frame.value.append(value)
-        if not isinstance(value, Text) or value.style != "plain" or self._comment(start, end, flow=frame.flow):
+        if not isinstance(value, Text) or value.style != "plain":
+            return
+        if self._comment(start, end, flow=frame.flow, own_line=True):
             return
         if not value:
             self.findings.append(finding("HB114", value.span))
@@ -147,8 +157,9 @@ class Builder:
             if not self._missing(frame, key):
                 return
         elif plain:
-            self._comment(start, end, flow=frame.flow)
-            self._keys_in(value, start, end, own_line=value.span.line > key.span.end_line)
+            own_line = value.span.line > key.span.end_line
+            self._comment(start, end, flow=frame.flow, own_line=own_line)
+            self._keys_in(value, start, end, own_line=own_line)
             if self.text[start] in "［｛":
                 self._add(lookalikes.wide_brackets(self.file, start, end))
         if frame.flow:
@@ -157,9 +168,9 @@ class Builder:
         if frame.keep:
             frame.value[key] = value
 
-    def _comment(self, start: int, end: int, *, flow: bool) -> bool:
+    def _comment(self, start: int, end: int, *, flow: bool = False, own_line: bool = False) -> bool:
         return self.text[end : end + 1] in (" ", "\t", "#") and self._add(
-            lookalikes.swallowed_comment(self.file, start, end, flow=flow)
+            lookalikes.swallowed_comment(self.file, start, end, flow=flow, own_line=own_line)
         )
 
     def _keys_in(self, value: Value, start: int, end: int, *, own_line: bool) -> bool:

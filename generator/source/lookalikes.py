@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from generator.diagnostics import Finding, Fix, finding
+from generator.diagnostics import Finding, Fix, Severity, finding
 from generator.source.files import SourceFile
 
 _KEY = r"[a-z][a-z0-9_-]*"
@@ -14,6 +15,7 @@ _CHINESE = "⺀-鿿豈-﫿︰-﹏＀-￯\U00020000-\U0003ffff"
 
 _COMMENT = re.compile(rf"[ \t]*(#[0-9{_CHINESE}](?:(?![ \t]#[ \t\r\n])[^\r\n])*)")
 _COMMENT_IN_FLOW = re.compile(rf"[ \t]*(#[0-9{_CHINESE}][^\r\n,\[\]{{}}]*)")
+_COMMENT_IN_KEY = re.compile(r"(#[^:]*):(?:[ \t]|$)")
 _WIDE_COLON = re.compile(rf"({_KEY})[ \t]*({_COLON})[ \t　]*")
 _WIDE_COLON_AFTER_ANY_KEY = re.compile(rf"([^\s{_COLON[1:-1]}:\"'#,\[\]{{}}]{{1,20}})[ \t]*({_COLON})[ \t　]*")
 _WIDE_COLON_BEFORE_WORD = re.compile(rf"{_WIDE_COLON_AFTER_ANY_KEY.pattern}(?=[a-z])")
@@ -21,6 +23,9 @@ _NO_BLANK = re.compile(rf"({_KEY})(:)(?=[^\s:/\\])")
 _DASH = re.compile(rf"([-－—–•·])[ \t]*{_KEY}$")
 _LINE_START = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _BLOCK_SCALAR = re.compile(r"(?::|-|^)[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:#.*)?$")
+_VALUE = re.compile(rf"{_KEY}:[ \t]+((?![\"'|>\[{{&*!#])(?:(?![ \t]+#|[ \t]*\r?$)[^\n])+)", re.MULTILINE)
+_ANY_KEY = re.compile(r"([^\s:\"'|>\[{&*!#]+)(?=[ \t]+#[^\n:]+:)")
+_IN_WIDE_BRACKETS = re.compile(r"(?:[^\s:]+:[ \t]+)?([［｛][^\n]*[］｝])[ \t]*\r?$", re.MULTILINE)
 _WIDE_BLANKS = re.compile("[ \t]*([\u3000\u00a0][ \t\u3000\u00a0]*)")
 _TO_ASCII = {"［": "[", "］": "]", "｛": "{", "｝": "}", "，": ", "}
 
@@ -30,12 +35,19 @@ def quoted(raw: str) -> str:
     return '"' + raw.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def swallowed_comment(file: SourceFile, start: int, end: int, *, flow: bool) -> Finding | None:
-    """A comment after the unquoted text from ``start`` to ``end`` whose ``#`` touches Chinese or a digit."""
+def swallowed_comment(
+    file: SourceFile, start: int, end: int, *, flow: bool = False, own_line: bool = False
+) -> Finding | None:
+    """A comment after the unquoted text from ``start`` to ``end`` whose ``#`` touches Chinese or a digit.
+
+    Inside brackets (``flow``) it ends where the text would; a text that begins its line may be meant as a key.
+    """
     match = (_COMMENT_IN_FLOW if flow else _COMMENT).match(file.clean, end)
     if match is None:
         return None
     lost = match.group(1).rstrip()
+    key = _COMMENT_IN_KEY.match(lost) if own_line else None
+    lost = key.group(1) if key else lost
     to = match.start(1) + len(lost)
     from_ = start if start < end else match.start(1)
     fix = Fix(file.span(from_, to), quoted(file.clean[from_:to]))
@@ -113,39 +125,40 @@ def wide_indentation(file: SourceFile, start: int) -> Finding | None:
 
 
 def in_lines(file: SourceFile, start: int, suspect_end: int) -> Iterator[Finding]:
-    """What can be told about the text from ``start`` on by looking at its lines alone.
+    """What can be told about the lines from offset ``start`` on by looking at them alone.
 
     For the rest of a file whose parse stopped. Up to ``suspect_end`` the reason is looked for, so keys may be of any
     script there; further on only keys of the language count.
     """
     for at in _line_starts(file.clean, start):
+        match = _LINE_START.match(file.clean, at)
+        begin = match.end() if match else at
         suspect = at <= suspect_end
-        yield from _in_line(file, at, suspect=suspect)
-
-
-def _in_line(file: SourceFile, at: int, *, suspect: bool) -> Iterator[Finding]:
-    text = file.clean
-    match = _LINE_START.match(text, at)
-    begin = match.end() if match else at
-    colon = wide_colon(file, begin, any_key=suspect and not text[at:begin].strip())
-    if colon is not None:
-        yield colon
-        return
-    if suspect:
-        end = text.find(":", begin)
-        found = (wide_indentation(file, at), no_blank(file, begin), no_dash(file, begin, end) if end > 0 else None)
+        colon = wide_colon(file, begin, any_key=suspect and not file.clean[at:begin].strip())
+        comment = _comment_in_line(file, begin, suspect=suspect)
+        found = [colon or comment, *(_suspects(file, at, begin) if suspect and not colon else ())]
         yield from (item for item in found if item is not None)
-    key = re.compile(rf"{_KEY}:[ \t]+(?=[^\s\"'|>\[{{&*!#])").match(text, begin)
-    if key is not None:
-        yield from _comment_in_line(file, key.end())
 
 
-def _comment_in_line(file: SourceFile, start: int) -> Iterator[Finding]:
-    match = re.compile(r"(?:(?![ \t]#)[^\r\n])*").match(file.clean, start)
-    end = start + len(match.group().rstrip()) if match else start
-    found = swallowed_comment(file, start, end, flow=False)
-    if found is not None:
-        yield found
+def _suspects(file: SourceFile, at: int, begin: int) -> Iterator[Finding | None]:
+    """What may be wrong with the line at ``at`` whose text begins at ``begin``."""
+    text = file.clean
+    end = text.find(":", begin)
+    yield wide_indentation(file, at)
+    yield no_blank(file, begin)
+    yield no_dash(file, begin, end) if end > 0 else None
+    brackets = _IN_WIDE_BRACKETS.match(text, begin)
+    found = wide_brackets(file, *brackets.span(1)) if brackets else None
+    yield replace(found, severity=Severity.ERROR) if found else None
+
+
+def _comment_in_line(file: SourceFile, begin: int, *, suspect: bool) -> Finding | None:
+    """A swallowed comment behind an unquoted value, or, in a suspect line, behind a key."""
+    value = _VALUE.match(file.clean, begin)
+    if value is not None:
+        return swallowed_comment(file, *value.span(1))
+    key = _ANY_KEY.match(file.clean, begin) if suspect else None
+    return swallowed_comment(file, *key.span(1), own_line=True) if key else None
 
 
 def _line_starts(text: str, start: int) -> Iterator[int]:
@@ -158,7 +171,8 @@ def _line_starts(text: str, start: int) -> Iterator[int]:
         if body_of >= 0 and (indent > body_of or not line):
             pass
         elif not line.lstrip().startswith("#"):
-            body_of = indent if _BLOCK_SCALAR.search(line) else -1
+            key = _LINE_START.match(line)
+            body_of = key.end() if key and _BLOCK_SCALAR.search(line) else -1
             yield at
         if end < 0:
             return

@@ -15,8 +15,11 @@ from generator.source.files import SourceFile
 from generator.source.value import Table
 from generator.source.yaml import read_yaml
 
-SCHEMES = frozenset({"http", "https", "mailto", "process", "form", "role", "regulation", "term"})
-"""The schemes a link may have; without one it is relative."""
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""The schemes of a link that leads out of the project; a link without a scheme is relative."""
+
+REFERENCES = frozenset({"process", "form", "role", "regulation", "term"})
+"""The schemes of a link that names something by its kind, such as ``role:支委会``; higher layers resolve them."""
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
 _OPENING = re.compile(r"---[ \t]*\r?$", re.MULTILINE)
@@ -78,9 +81,9 @@ def is_relative(target: str) -> bool:
 
 
 def is_allowed(target: str) -> bool:
-    """Whether a link may lead there: a relative path, or one of the allowed schemes."""
+    """Whether a link may lead there: a relative path, a reference or one of the allowed schemes."""
     match = _SCHEME.match(target)
-    return match.group(1).lower() in SCHEMES if match else is_relative(target)
+    return match.group(1).lower() in SCHEMES | REFERENCES if match else is_relative(target)
 
 
 def _front(file: SourceFile) -> tuple[Table | None, int, tuple[Finding, ...]]:

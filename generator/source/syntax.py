@@ -87,11 +87,18 @@ def _bracket(error: Trouble, file: SourceFile) -> Finding:
 def _structure(error: Trouble, file: SourceFile) -> Finding:
     text = file.clean
     start, _ = _line_of(text, error.at)
+    if text[error.at : error.at + 1] == ":":
+        return finding("HB115", _at(file, error.at))
     if error.quoted is not None:
         return finding("HB123", _at(file, error.quoted), mark=text[error.quoted])
     if start < error.last <= error.at:
         return finding("HB132", _at(file, error.at, _rest(text, error.at) - error.at))
     return finding("HB125", _at(file, error.at, _rest(text, error.at) - error.at))
+
+
+def _document(error: Trouble, file: SourceFile) -> Finding:
+    ended = re.search(r"^\.\.\.", file.clean[: error.at], re.MULTILINE)
+    return finding("HB121", _at(file, error.at)) if ended else _structure(error, file)
 
 
 def _colon(error: Trouble, file: SourceFile) -> Finding:
@@ -122,13 +129,18 @@ def _start(error: Trouble, file: SourceFile) -> Finding:
     character = text[error.at : error.at + 1]
     if character == "\t":
         return _tab(error, file)
+    if character == ":":
+        return finding("HB115", _at(file, error.at))
+    if text.startswith("...", error.at):
+        return _unknown(error, file)
     if error.opened is not None and error.at >= len(text.rstrip()):
         return _bracket(error, file)
     return finding("HB129", _at(file, error.at), character=character) if character.strip() else _unknown(error, file)
 
 
 def _escape(error: Trouble, file: SourceFile) -> Finding:
-    return finding("HB130", _at(file, error.at, 2), escape=file.clean[error.at : error.at + 2])
+    start = max(file.clean.rfind("\\", error.began, error.at + 1), error.began)
+    return finding("HB130", _at(file, start, 2), escape=file.clean[start : start + 2])
 
 
 def _block(error: Trouble, file: SourceFile) -> Finding:
@@ -166,6 +178,7 @@ _PROBLEMS: tuple[tuple[str, Callable[[Trouble, SourceFile], Finding]], ...] = (
     ("could not find expected ':'", _no_colon),
     ("did not find expected key", _structure),
     ("did not find expected '-' indicator", _structure),
-    ("did not find expected <document start>", _structure),
+    ("did not find expected <document start>", _document),
+    ("mapping keys are not allowed", _start),
 )
 """Which words of libyaml's problem or context mean what; the first that fits tells."""

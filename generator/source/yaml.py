@@ -22,9 +22,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.diagnostics import Finding, Span, finding, sort_findings
+from generator.diagnostics import Finding, Severity, Span, finding, sort_findings
 from generator.source import lookalikes
 from generator.source.builder import Builder
+from generator.source.characters import REFUSED, name_of, without_refused
 from generator.source.files import SourceFile
 from generator.source.syntax import Trouble, explain_syntax
 from generator.source.value import Style, Text, Value
@@ -41,7 +42,7 @@ MAX_SCALAR_BYTES = 64 * 1024
 _STYLES: dict[str, Style] = {"": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 _PROPERTY = re.compile(r"[ \t\r\n]*(?:(&[^\s,\[\]{}]+)|(![^\s,\[\]{}]*))")
 _DIRECTIVE = re.compile(r"^(%\S*)[^\r\n]*", re.MULTILINE)
-_NEARBY = frozenset({"HB133", "HB135", "HB136", "HB137", "HB139"})
+_NEARBY = frozenset({"HB133", "HB135", "HB136", "HB137", "HB138", "HB139"})
 """The findings that tell better than libyaml's own words why the parse stopped on their line or the next."""
 
 
@@ -171,10 +172,18 @@ class _Reader:
         text = Text(event.value, self._span(event), _STYLES[event.style or ""])
         if len(text) * 4 > MAX_SCALAR_BYTES and len(text.encode()) > MAX_SCALAR_BYTES:
             raise self._stop(finding("HB110", text.span, limit=MAX_SCALAR_BYTES // 1024))
-        if text.style in ("literal", "folded"):
+        if text.style == "double" and REFUSED.search(text):
+            text = self._escaped(text)
+        elif text.style in ("literal", "folded"):
             end = start + len(self.text[start:end].rstrip())
             text.span = self.file.span(start, end)
         self.builder.scalar(text, start, end)
+
+    def _escaped(self, text: Text) -> Text:
+        """Refuse characters that were written as escapes, such as ``\\u202e``; returns the text without them."""
+        for character in dict.fromkeys(REFUSED.findall(text)):
+            self._tell(finding("HB107", text.span, character=name_of(character)))
+        return Text(without_refused(text), text.span, text.style)
 
     def _open(self, event: _Event, *, mapping: bool) -> None:
         self._count(event)
@@ -204,13 +213,19 @@ class _Reader:
         """Tell why the parse stopped, and what the lines after it show."""
         builder = self.builder
         why = Trouble.of(error, self.text, last=builder.last, opened=builder.opened(), quoted=builder.quoted)
-        self.findings.extend(lookalikes.in_lines(self.file, self._line_after(builder.last), why.at))
+        self.findings.extend(lookalikes.in_lines(self.file, self._unread(), why.at))
+        if builder.plain is not None and why.opened is not None:
+            comma = lookalikes.wide_comma(self.file, builder.plain, builder.last)
+            self.findings.extend([replace(comma, severity=Severity.ERROR)] if comma else [])
         at, began = self.file.place(why.at)[0], self.file.place(why.began)[0]
         nearby = range(min(began, at - 1), at + 1)
         if not any(item.code in _NEARBY and item.span.line in nearby for item in self.findings):
             self.findings.append(explain_syntax(why, self.file))
 
-    def _line_after(self, last: int) -> int:
-        """Where the first line begins that no event has reached."""
-        end = self.text.find("\n", last) if last else -1
-        return end + 1 if end >= 0 else len(self.text) if last else 0
+    def _unread(self) -> int:
+        """Where the first line begins that was not read, or only as unquoted text."""
+        plain, last = self.builder.plain, self.builder.last
+        if plain is not None or not last:
+            return self.text.rfind("\n", 0, plain or 0) + 1
+        end = self.text.find("\n", last)
+        return end + 1 if end >= 0 else len(self.text)
