@@ -1,0 +1,109 @@
+"""What stands outside of the outlines: labels of outcomes, details under decisions, remarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.drawing.flow.content import (
+    Line,
+    detail_lines,
+    label_lines,
+    note_lines,
+    stack_height,
+)
+from generator.drawing.flow.router import Routing
+from generator.drawing.flow.routes import BOTTOM, Grid
+from generator.views.flow import FlowNode
+
+CLEAR: Final = 6.0
+"""Distance of text from lines and outlines, in px."""
+BRACKET: Final = 5.0
+LABEL_WIDTH: Final = 58.0
+"""Labels break into lines at this width."""
+UNDER_GAP: Final = 3.0
+MOST: Final = 2
+"""Lines of details that stay under a decision; more look for a free cell beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Per node what stands outside of it, per arc its label's lines.
+
+    ``details`` and ``remarks`` stand under the node, in the right half of the lane when ``halved``, or both in the free
+    cell of the neighbouring lane ``aside``.
+    """
+
+    halved: tuple[bool, ...]
+    details: tuple[tuple[Line, ...], ...]
+    remarks: tuple[tuple[Line, ...], ...]
+    aside: tuple[int | None, ...]
+    labels: tuple[tuple[Line, ...], ...]
+
+    def height(self, node: int) -> float:
+        """Height of details and remark of a node."""
+        return stack_height(self.details[node]) + stack_height(self.remarks[node])
+
+    def under(self, node: int) -> float:
+        """Height of what stands under a node, with the gap before it."""
+        height = 0.0 if self.aside[node] is not None else self.height(node)
+        return height + UNDER_GAP if height else 0.0
+
+
+def beside(grid: Grid, widths: tuple[float, ...], routing: Routing) -> Beside:
+    """Find room for details, remarks and labels, knowing the routes."""
+    graph = grid.graph
+    bottoms = {route.leave // 4 for route in routing.chosen if route.leave % 4 == BOTTOM}
+    halved = tuple(node in bottoms for node in range(len(graph.nodes)))
+    under = [_room(widths[lane], half=half) for lane, half in zip(graph.lanes, halved, strict=True)]
+    moved = [bool(node.note) or len(_details(node, room)) > MOST for node, room in zip(graph.nodes, under, strict=True)]
+    aside = _aside(grid, routing, moved)
+    rooms = [room if lane is None else widths[lane] - BRACKET for room, lane in zip(under, aside, strict=True)]
+    return Beside(
+        halved=halved,
+        details=tuple(_details(node, room) for node, room in zip(graph.nodes, rooms, strict=True)),
+        remarks=tuple(note_lines(node.note, room - BRACKET) for node, room in zip(graph.nodes, rooms, strict=True)),
+        aside=aside,
+        labels=tuple(_label(grid, widths, routing, number) for number in range(len(graph.arcs))),
+    )
+
+
+def _details(node: FlowNode, room: float) -> tuple[Line, ...]:
+    """What does not fit into a diamond; other symbols hold it inside."""
+    return detail_lines(node, room) if node.kind == "decision" else ()
+
+
+def _room(width: float, *, half: bool) -> float:
+    return width / 2 - CLEAR if half else width
+
+
+def _label(grid: Grid, widths: tuple[float, ...], routing: Routing, number: int) -> tuple[Line, ...]:
+    arc = grid.graph.arcs[number]
+    if not arc.label:
+        return ()
+    room = LABEL_WIDTH
+    if routing.chosen[number].leave % 4 == BOTTOM:
+        room = min(room, widths[grid.graph.lanes[arc.source]] / 2 - CLEAR)
+    return label_lines(arc.label, room)
+
+
+def _aside(grid: Grid, routing: Routing, moved: list[bool]) -> tuple[int | None, ...]:
+    """The neighbouring lane in whose empty cell the text of a node may stand, no flow line passing."""
+    full = 0
+    for route in routing.chosen:
+        full |= route.across | route.down | route.turns
+    found: list[int | None] = []
+    for n in range(len(grid.graph.nodes)):
+        lane, row = grid.graph.lanes[n], grid.rows[n]
+        free = [to for to in (lane + 1, lane - 1) if moved[n] and _free(grid, full, lane, to, row)]
+        found.append(free[0] if free else None)
+        if free:
+            full |= 1 << (2 * row + 1) * grid.columns + 2 * free[0] + 1
+    return tuple(found)
+
+
+def _free(grid: Grid, full: int, lane: int, to: int, row: int) -> bool:
+    if not 0 <= to < len(grid.lane_taken) or grid.lane_taken[to] >> row & 1:
+        return False
+    line = (2 * row + 1) * grid.columns
+    return not full >> line + 2 * to + 1 & 1 and not full >> line + lane + to + 1 & 1

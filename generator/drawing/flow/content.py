@@ -1,0 +1,135 @@
+"""What stands in and under a node: its text, number, limits, records and other marks as measured lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from generator.drawing.text import advance, wrap
+from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, Colour
+from generator.views.flow import FlowNode
+
+UNVERIFIED: Final = "待核"
+ICON_WIDTH: Final = 11.0
+BADGE_PADDING: Final = 3.0
+GAP: Final = 3.0
+LEADING: Final = {SIZE_TEXT: 16.0, SIZE_SMALL: 14.0}
+SLACK: Final = 1.0
+"""Part of a px kept free beside each line for fonts that run a little wider."""
+
+Icon = Literal["", "record", "repeat", "badge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of one line: a text in one colour, or an icon; a badge is a text in a frame. ``width`` in px."""
+
+    text: str
+    width: float
+    size: float
+    colour: Colour = Colour.INK
+    icon: Icon = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of pieces with gaps between them."""
+
+    pieces: tuple[Piece, ...]
+    size: float
+
+    @property
+    def width(self) -> float:
+        """Width in px."""
+        return sum(piece.width for piece in self.pieces) + GAP * (len(self.pieces) - 1)
+
+    @property
+    def leading(self) -> float:
+        """Height in px."""
+        return LEADING[self.size]
+
+
+def text_lines(lines: Iterable[str], number: str = "") -> tuple[Line, ...]:
+    """Wrapped text, with a number before its first line."""
+    found = [Line((_text(text, SIZE_TEXT),), SIZE_TEXT) for text in lines]
+    if number and found:
+        found[0] = Line((_text(number, SIZE_SMALL, Colour.GREY), *found[0].pieces), SIZE_TEXT)
+    return tuple(found)
+
+
+def number_line(number: str) -> tuple[Line, ...]:
+    """A number on a line of its own."""
+    return (Line((_text(number, SIZE_SMALL, Colour.GREY),), SIZE_SMALL),) if number else ()
+
+
+def number_width(number: str) -> float:
+    """What the number takes off the first line, in px."""
+    return advance(number, SIZE_SMALL) + GAP if number else 0.0
+
+
+def limit_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
+    """The limits, one a line where they fit, each that is not verified with its badge."""
+    found: list[Line] = []
+    for limit in node.limits:
+        lines = [Line((_text(text, SIZE_SMALL, Colour.RED),), SIZE_SMALL) for text in _wrap(limit, width)]
+        if limit in node.unverified:
+            lines = _with_badge(lines, width)
+        found += lines
+    return tuple(found)
+
+
+def detail_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
+    """Vote, accountable role, repetition and records."""
+    vote = _marked(node.vote, width, "", Colour.INK)
+    accountable = _marked(f"决定：{node.accountable}" if node.accountable else "", width, "", Colour.GREY)
+    repeats = _marked(node.repeats, width, "repeat", Colour.GREY)
+    records = _marked("、".join(node.records), width, "record", Colour.GREY)
+    return (*vote, *accountable, *repeats, *records)
+
+
+def note_lines(text: str, width: float) -> tuple[Line, ...]:
+    """A remark."""
+    return tuple(Line((_text(line, SIZE_SMALL, Colour.GREY),), SIZE_SMALL) for line in _wrap(text, width))
+
+
+def label_lines(text: str, width: float) -> tuple[Line, ...]:
+    """The outcome that a flow line stands for."""
+    return tuple(Line((_text(line, SIZE_SMALL),), SIZE_SMALL) for line in _wrap(text, width))
+
+
+def stack_height(lines: Sequence[Line]) -> float:
+    """Height of lines set below each other, in px."""
+    return sum(line.leading for line in lines)
+
+
+def stack_width(lines: Sequence[Line]) -> float:
+    """Width of the widest line, in px."""
+    return max((line.width for line in lines), default=0.0)
+
+
+def _text(text: str, size: float, colour: Colour = Colour.INK) -> Piece:
+    return Piece(text, advance(text.rstrip(), size), size, colour)
+
+
+def _wrap(text: str, width: float) -> tuple[str, ...]:
+    return wrap(text, width - SLACK, SIZE_SMALL)
+
+
+def _with_badge(lines: list[Line], width: float) -> list[Line]:
+    badge = Piece(UNVERIFIED, advance(UNVERIFIED, SIZE_SMALL) + 2 * BADGE_PADDING, SIZE_SMALL, Colour.RED, "badge")
+    if lines[-1].width + GAP + badge.width <= width:
+        return [*lines[:-1], Line((*lines[-1].pieces, badge), SIZE_SMALL)]
+    return [*lines, Line((badge,), SIZE_SMALL)]
+
+
+def _marked(text: str, width: float, icon: Icon, colour: Colour) -> tuple[Line, ...]:
+    """Small text with an icon before its first line."""
+    if not text:
+        return ()
+    mark = Piece("", ICON_WIDTH, SIZE_SMALL, colour, icon)
+    room = width - (ICON_WIDTH + GAP if icon else 0)
+    lines = [Line((_text(line, SIZE_SMALL, colour),), SIZE_SMALL) for line in _wrap(text, room)]
+    if icon:
+        lines[0] = Line((mark, *lines[0].pieces), SIZE_SMALL)
+    return tuple(lines)

@@ -1,0 +1,268 @@
+"""Writes a layout down as SVG: frames, lines, nodes, labels and notes with the marks that say what they are."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.drawing.flow.assemble import HEADING_LINE, STAGE_WIDTH, heading_lines
+from generator.drawing.flow.graph import BARS
+from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Wire
+from generator.drawing.flow.marks import control_mark, set_lines
+from generator.drawing.flow.symbols import outline
+from generator.drawing.svg import Element, Value, element, number
+from generator.drawing.tokens import (
+    DASH_BACK,
+    DASH_NOTE,
+    DASH_OPTIONAL,
+    FONT_FAMILY,
+    SIZE_HEADING,
+    SIZE_TEXT,
+    STROKE_HAIR,
+    STROKE_STRONG,
+    STROKE_THIN,
+    Colour,
+    stylesheet,
+)
+
+RADIUS: Final = 5.0
+ARROW: Final = 7.0
+STAGE_LEADING: Final = 15.0
+
+
+def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
+    """The whole drawing as one element."""
+    flow = layout.flow
+    title, description = f"{flow.id}-title", f"{flow.id}-desc"
+    linked = web and any(node.node.href for node in layout.nodes)
+    nodes = {node.node.id: node for node in layout.nodes}
+    return element(
+        "svg",
+        element("title", flow.title, id=title),
+        element("desc", flow.description or flow.title, id=description),
+        *((element("style", stylesheet(standalone=True)),) if web and standalone else ()),
+        element("defs", _arrow(flow.id, Colour.INK), _arrow(flow.id, Colour.BACK)),
+        element("rect", width=layout.width, height=layout.height, fill=Colour.PAPER, class_="ground"),
+        element("g", *(_stage(layout, i, band) for i, band in enumerate(layout.bands)), class_="stages"),
+        element("g", *(_lane(layout, i) for i in range(len(flow.lanes))), class_="lanes"),
+        element("g", *_rules(layout), class_="rules"),
+        element("g", *(_edge(layout, wire) for wire in layout.wires), class_="edges"),
+        element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
+        element("g", *(_note(note, nodes[note.node]) for note in layout.notes), class_="notes"),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
+        width=layout.width,
+        height=layout.height,
+        lang="zh-CN",
+        role="group" if linked else "img",
+        aria_labelledby=f"{title} {description}",
+        id=flow.id,
+        class_="drawing flow",
+        font_family=FONT_FAMILY,
+        font_size=SIZE_TEXT,
+    )
+
+
+def _arrow(prefix: str, colour: Colour) -> Element:
+    head = element(
+        "path",
+        d=f"M0 {number(ARROW * 0.12)}L{number(ARROW)} {number(ARROW / 2)}L0 {number(ARROW * 0.88)}Z",
+        fill=colour,
+    )
+    return element(
+        "marker",
+        head,
+        id=f"{prefix}-arrow-{colour.token}",
+        viewBox=f"0 0 {number(ARROW)} {number(ARROW)}",
+        refX=ARROW,
+        refY=ARROW / 2,
+        markerWidth=ARROW,
+        markerHeight=ARROW,
+        markerUnits="userSpaceOnUse",
+        orient="auto",
+    )
+
+
+def _lane(layout: Layout, lane: int) -> Element:
+    name = layout.flow.lanes[lane]
+    left, right = layout.lanes[lane]
+    top, width = 1.0, right - left
+    lines = heading_lines(name, width)
+    middle = top + layout.heading / 2 - HEADING_LINE * (len(lines) - 1) / 2 + SIZE_HEADING * 0.37
+    spans = [element("tspan", text, x=(left + right) / 2, y=middle + HEADING_LINE * i) for i, text in enumerate(lines)]
+    frame: dict[str, Value] = {"x": left, "y": top, "width": width}
+    return element(
+        "g",
+        element(
+            "rect", **frame, height=layout.height - 2 * top, fill="none", stroke=Colour.LINE, stroke_width=STROKE_HAIR
+        ),
+        element("rect", **frame, height=layout.heading, fill=Colour.BAND, stroke=Colour.LINE, stroke_width=STROKE_HAIR),
+        element("text", *spans, text_anchor="middle", font_size=SIZE_HEADING, font_weight="bold", fill=Colour.INK),
+        class_="lane",
+        data_lane=name,
+    )
+
+
+def _stage(layout: Layout, place: int, band: Band) -> Element:
+    del place
+    left = layout.lanes[0][0] - STAGE_WIDTH
+    columns = _stacked(band.title, band.bottom - band.top - 8)
+    middle = (band.top + band.bottom) / 2
+    spans = []
+    for i, column in enumerate(columns):
+        x = left + STAGE_WIDTH * (i + 0.5) / len(columns)
+        y = middle - STAGE_LEADING * (len(column) - 1) / 2 + SIZE_TEXT * 0.38
+        spans += [element("tspan", char, x=x, y=y + STAGE_LEADING * k) for k, char in enumerate(column)]
+    return element(
+        "g",
+        element(
+            "rect",
+            x=left,
+            y=band.top,
+            width=STAGE_WIDTH,
+            height=band.bottom - band.top,
+            fill=Colour.BAND,
+            stroke=Colour.LINE,
+            stroke_width=STROKE_HAIR,
+        ),
+        element("text", *spans, text_anchor="middle", fill=Colour.GREY, font_weight="bold"),
+        class_="stage",
+        data_stage=band.title,
+    )
+
+
+def _stacked(title: str, room: float) -> list[str]:
+    """A title as columns of characters."""
+    most = max(1, int(room // STAGE_LEADING))
+    count = -(-len(title) // most)
+    size = -(-len(title) // max(count, 1))
+    return [title[i : i + size] for i in range(0, len(title), size)]
+
+
+def _rules(layout: Layout) -> list[Element]:
+    left, right = layout.lanes[0][0], layout.lanes[-1][1]
+    return [
+        element(
+            "path",
+            d=f"M{number(left)} {number(band.top)}H{number(right)}",
+            stroke=Colour.LINE,
+            stroke_width=STROKE_HAIR,
+            fill="none",
+        )
+        for band in layout.bands[1:]
+    ]
+
+
+def _edge(layout: Layout, wire: Wire) -> Element:
+    edge = layout.flow.edges[wire.edge]
+    colour = Colour.BACK if edge.back else Colour.INK
+    line = element(
+        "path",
+        d=_rounded(wire),
+        fill="none",
+        stroke=colour,
+        stroke_width=STROKE_THIN,
+        stroke_dasharray=DASH_BACK if edge.back else None,
+        marker_end=f"url(#{layout.flow.id}-arrow-{colour.token})",
+    )
+    labels = [_label(label, colour) for label in layout.labels if label.edge == wire.edge]
+    return element(
+        "g",
+        line,
+        *labels,
+        class_="edge",
+        data_from=edge.source,
+        data_to=edge.target,
+        data_label=edge.label or None,
+        data_back="true" if edge.back else None,
+    )
+
+
+def _label(label: Label, colour: Colour) -> Element:
+    words = label.words
+    return element(
+        "g", *set_lines(words.lines, (words.left, words.top), words.width, words.anchor, colour), class_="edge-label"
+    )
+
+
+def _rounded(wire: Wire) -> str:
+    """A line with rounded corners."""
+    points = wire.points
+    parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        one, two = _length(before, corner), _length(corner, after)
+        radius = min(RADIUS, one / 2, two / 2)
+        start, stop = _towards(corner, before, radius, one), _towards(corner, after, radius, two)
+        parts.append(f"L{number(start[0])} {number(start[1])}")
+        parts.append(f"Q{number(corner[0])} {number(corner[1])} {number(stop[0])} {number(stop[1])}")
+    parts.append(f"L{number(points[-1][0])} {number(points[-1][1])}")
+    return "".join(parts)
+
+
+def _length(one: tuple[float, float], two: tuple[float, float]) -> float:
+    return abs(one[0] - two[0]) + abs(one[1] - two[1])
+
+
+def _towards(one: tuple[float, float], two: tuple[float, float], by: float, length: float) -> tuple[float, float]:
+    part = by / length if length else 0.0
+    return one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
+
+
+def _node(node: Placed) -> Element:
+    data = node.node
+    red = data.kind == "decision" or data.control
+    paint: dict[str, Value] = {
+        "fill": Colour.INK if data.kind == "merge" else Colour.PAPER,
+        "stroke": Colour.RED if red else Colour.INK,
+        "stroke_width": STROKE_STRONG if red or data.kind in BARS else STROKE_THIN,
+        "stroke_dasharray": DASH_OPTIONAL if data.optional else None,
+    }
+    content = [outline(node, **paint)]
+    if node.box.lines:
+        content += set_lines(node.box.lines, (node.left, node.top + node.box.top), node.box.width, "middle")
+    if data.control:
+        content.append(control_mark(node))
+    inner = (element("a", *content, href=data.href),) if data.href else tuple(content)
+    return element(
+        "g",
+        element("title", _title(node)),
+        *inner,
+        class_="node",
+        data_node=data.id,
+        data_lane=data.lane,
+        data_kind=data.kind,
+    )
+
+
+def _title(node: Placed) -> str:
+    return " ".join(part for part in (node.node.number, node.node.text) if part) or node.node.kind
+
+
+def _note(note: Note, node: Placed) -> Element:
+    del node
+    words = note.words
+    content = set_lines(words.lines, (words.left, words.top), words.width, words.anchor)
+    if note.bracket:
+        content.insert(0, _bracket(note))
+    if note.leader:
+        (x, y), (to_x, to_y) = note.leader
+        content.insert(
+            0,
+            element(
+                "path",
+                d=f"M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}",
+                fill="none",
+                stroke=Colour.GREY,
+                stroke_width=STROKE_HAIR,
+                stroke_dasharray=DASH_NOTE,
+            ),
+        )
+    return element("g", *content, class_="note")
+
+
+def _bracket(note: Note) -> Element:
+    words = note.words
+    left = words.anchor != "end"
+    x = words.left - 5 if left else words.left + words.width + 5
+    tick = 4 if left else -4
+    d = f"M{number(x + tick)} {number(words.top)}H{number(x)}V{number(words.top + words.height)}H{number(x + tick)}"
+    return element("path", d=d, fill="none", stroke=Colour.GREY, stroke_width=STROKE_HAIR)
