@@ -1,0 +1,64 @@
+"""Draws a logic diagram 逻辑图: blocks in layers or in a ring, joined by supports, inputs, feedbacks and constraints."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.drawing.figure import Figure, Link, Skin
+from generator.drawing.logic_layers import placed
+from generator.drawing.logic_marks import LEGEND_HEIGHT, LOOKS, band, edge, heads, heart, legend, node
+from generator.drawing.logic_nets import nets
+from generator.drawing.logic_order import ordered
+from generator.drawing.logic_plan import Plan
+from generator.drawing.logic_ring import ring
+from generator.drawing.paper import largest
+from generator.drawing.sheet import Sheet, write_sheet
+from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
+from generator.views.logic import Logic
+
+_LIMITS: Final = (4, 5, 6, 7, 8, 10, 12)
+"""Widths tried for the texts of blocks, in ems."""
+_SLACKS: Final = (1.0, 1.6, 2.4)
+"""How far the gaps are widened until every label finds room."""
+
+
+def draw_logic(logic: Logic, skin: Skin, *, standalone: bool = False) -> Figure:
+    """Draw a logic diagram in the proportions that print its text largest on A4."""
+    plan = ring(logic) if logic.ring else layered(logic)
+    kinds = [kind for kind in LOOKS if any(line.relation.kind == kind and not line.follows for line in plan.lines)]
+    content = [heads(logic.id, plan.lines)] if plan.lines else []
+    content += [*map(band, plan.bands), *(edge(logic.id, line) for line in plan.lines), *map(node, plan.boxes)]
+    content += [heart(plan)] if plan.heart else []
+    content += [legend(logic.id, kinds, plan)] if kinds else []
+    width, height = round(plan.width, 1), round(plan.height + (LEGEND_HEIGHT if kinds else 0.0), 1)
+    sheet = Sheet(logic.id, logic.title, logic.description, width, height)
+    links = tuple(
+        Link(b.words.block.href, b.rect.x, b.rect.y, b.rect.width, b.rect.height, b.words.block.text)
+        for b in plan.boxes
+        if b.words.block.href
+    )
+    return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL, links)
+
+
+def layered(logic: Logic) -> Plan:
+    """The blocks in layers: the plan that prints largest among those in which every label has its place."""
+    layers = ordered(logic)
+    if not layers:
+        return Plan(0.0, 0.0, (), (), ())
+    bundled = nets(layers, logic.relations)
+    plans: list[Plan] = []
+    for slack in _SLACKS:
+        plans = [placed(logic, layers, bundled, limit * SIZE_TEXT, slack) for limit in _LIMITS]
+        clean = [plan for plan in plans if not plan.faults]
+        if clean:
+            return largest(clean, _size, _cost)
+    return min(plans, key=lambda plan: plan.faults)
+
+
+def _size(plan: Plan) -> tuple[float, float]:
+    return plan.width, plan.height
+
+
+def _cost(plan: Plan) -> tuple[float, ...]:
+    """Lines of text, then width."""
+    return sum(len(box.words.lines) + len(box.words.note) for box in plan.boxes), plan.width

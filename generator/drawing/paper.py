@@ -1,0 +1,42 @@
+"""The frames that drawings are fitted into: A4 upright and landscape, inside of the margins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
+
+Size = tuple[float, float]
+
+UPRIGHT: Final[Size] = (180.0, 247.0)
+"""The frame of an upright A4 page, in mm."""
+ACROSS: Final[Size] = (267.0, 160.0)
+"""The frame of a landscape A4 page, in mm."""
+FULL_SIZE: Final = 0.75
+"""Points a px at full size."""
+READABLE: Final = 0.64
+"""Points a px at which text of 11 px prints at 7 pt."""
+_ABOUT: Final = 0.96
+"""Drawings whose scales differ by less, or that are readable, print equally well."""
+
+Plan = TypeVar("Plan")
+
+
+def scale(width: float, height: float, frame: Size) -> float:
+    """Points a px when a drawing of ``width`` × ``height`` px is fitted into the frame, never beyond full size."""
+    return min([*(mm / 25.4 * 72 / px for mm, px in zip(frame, (width, height), strict=True)), FULL_SIZE])
+
+
+def largest(plans: Sequence[Plan], size: Callable[[Plan], Size], cost: Callable[[Plan], Sequence[float]]) -> Plan:
+    """The best plan on A4: upright where that prints readable or no smaller than landscape, because nobody turns it.
+
+    Among plans that print about equally well the one of least ``cost`` wins, the first on a tie.
+    """
+    upright, across = (_best(plans, lambda plan, f=frame: scale(*size(plan), f), cost) for frame in (UPRIGHT, ACROSS))
+    return upright if scale(*size(upright), UPRIGHT) >= min(READABLE, scale(*size(across), ACROSS)) else across
+
+
+def _best(
+    plans: Sequence[Plan], measure: Callable[[Plan], float], cost: Callable[[Plan], Sequence[float]]
+) -> Plan:
+    enough = min(max(map(measure, plans)) * _ABOUT, READABLE)
+    return min((plan for plan in plans if measure(plan) >= enough), key=cost)
