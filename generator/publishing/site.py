@@ -10,24 +10,10 @@ from typing import Final, cast
 
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Site
+from generator.publishing.errors import Collector, PublishError
 
 CONFIGURATION: Final = "mkdocs.yml"
 _PLAIN: Final = b"site_name: handbooks\ntheme:\n  name: material\n  language: zh\n  font: false\nplugins: [handbooks]\n"
-
-
-class PublishError(RuntimeError):
-    """The site or a book could not be published. The cause lies in the generator, not in the content."""
-
-
-class _Collector(logging.Handler):
-    """Keeps what MkDocs warns of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
 
 
 def publish_site(site: Site, out: Path, project: Path) -> tuple[Finding, ...]:
@@ -36,7 +22,7 @@ def publish_site(site: Site, out: Path, project: Path) -> tuple[Finding, ...]:
     ``project`` is the folder of ``mkdocs.yml``; where it has none, plain settings are used. Raises ``PublishError``
     with what MkDocs warned of: a site with warnings is no site.
     """
-    logger, collector = logging.getLogger("mkdocs"), _Collector()
+    logger, collector = logging.getLogger("mkdocs"), Collector()
     logger.addHandler(collector)
     propagates, logger.propagate = logger.propagate, False
     try:

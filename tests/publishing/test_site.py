@@ -11,7 +11,8 @@ from generator.diagnostics import message
 from generator.pages.page import Page, Section
 from generator.pages.publication import Branch
 from generator.pages.render.web import pieces
-from generator.publishing.site import PublishError, publish_site
+from generator.publishing.errors import PublishError
+from generator.publishing.site import publish_site
 from generator.publishing.tree import markdown
 from tests.publishing import sample
 

@@ -1,0 +1,117 @@
+"""A page for a printed book: the same blocks, anchors of the whole book, links laid over the drawings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from html import escape
+
+from generator.drawing.figure import Figure, Link
+from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Section, Table
+from generator.pages.render import html, words
+from generator.pages.render.address import href_attribute, is_outside, name, rewrite, split
+from generator.pages.render.html import Medium
+from generator.pages.render.paper import LANDSCAPE, Paper, Placed, place
+
+_DEEPEST = 6
+_ALONE = '<div class="alone '
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a page must know of the book it stands in: the paths of its pages. Links to other pages are left out."""
+
+    paths: Collection[str]
+
+
+def article(page: Page, book: Book) -> str:
+    """The page as one ``article``: its title below that of the part, then its sections."""
+    medium = _medium(page, book)
+    code = f'<span class="code">{escape(page.code)}</span>' if page.code else ""
+    heading = f'<h2 class="item" id="{name(page.path)}">{code}<span class="title">{escape(page.title)}</span></h2>'
+    sections = []
+    for section in page.sections:
+        sections.append(_section(section, heading, medium))
+        heading = ""
+    return f"<article>{''.join(sections) or heading}</article>"
+
+
+def _medium(page: Page, book: Book) -> Medium:
+    def attributes(href: str) -> str:
+        if is_outside(href):
+            return href_attribute(href)
+        path, anchor = split(href, page.path)
+        if path not in book.paths:
+            return ""
+        kind = ' class="here"' if path == page.path else ' class="cross"'
+        return href_attribute(f"#{name(path, anchor)}") + kind
+
+    return Medium(attributes=attributes, anchor=lambda anchor: name(page.path, anchor), stacked=True)
+
+
+def _section(section: Section, above: str, medium: Medium) -> str:
+    anchor = f' id="{medium.anchor(section.anchor)}"' if section.anchor else ""
+    level = min(section.level + 1, _DEEPEST)
+    heading = above + (f"<h{level}>{escape(section.title)}</h{level}>" if section.title else "")
+    blocks = "".join(_block(block, medium) for block in section.blocks)
+    return f"<section{anchor}>{_headed(heading, blocks)}</section>"
+
+
+def _headed(heading: str, blocks: str) -> str:
+    """Headings before their blocks; where a page of its own comes first they move onto that page."""
+    if not blocks.startswith(_ALONE):
+        return heading + blocks
+    start, mark, rest = blocks.partition(">")
+    return f"{start}{mark}{heading}{rest}"
+
+
+def _block(block: Block, medium: Medium) -> str:
+    match block:
+        case Prose():
+            return f'<div class="hb-prose">{rewrite(block.html, medium.attributes)}</div>'
+        case Drawing():
+            return "".join(_sheet(block, number, medium) for number in range(len(block.sheets)))
+        case Table():
+            table = html.table(block, medium) + html.legend(block, medium)
+            return _alone(LANDSCAPE, table) if block.wide else table
+        case Listing():
+            return html.listing(block, medium)
+        case Form():
+            return html.form(block)
+
+
+def _sheet(block: Drawing, number: int, medium: Medium) -> str:
+    figure = block.sheets[number]
+    placed = place(figure)
+    total = len(block.sheets)
+    count = words.SHEET.format(number=number + 1, total=total) if total > 1 else ""
+    caption = f"<figcaption><b>{escape(block.title)}{count}</b>{escape(block.takeaway)}</figcaption>"
+    content = f"<figure>{_drawing(figure, placed, medium)}{caption}</figure>"
+    return _alone(placed.paper, content) if placed.alone else content
+
+
+def _alone(paper: Paper, content: str) -> str:
+    return f'{_ALONE}{paper.name}">{content}</div>'
+
+
+def _drawing(figure: Figure, placed: Placed, medium: Medium) -> str:
+    size = f"width:{placed.width:.2f}mm;height:{placed.height:.2f}mm"
+    start, mark, rest = figure.svg.partition(">")
+    svg = f'{start} style="{size}"{mark}{rest}'
+    return f'<div class="sheet" style="{size}">{svg}{_links(figure, medium)}</div>'
+
+
+def _links(figure: Figure, medium: Medium) -> str:
+    """Links laid over the drawing, since those inside an SVG are lost on the way to paper."""
+    return "".join(_link(link, figure, medium) for link in figure.links)
+
+
+def _link(link: Link, figure: Figure, medium: Medium) -> str:
+    attributes = medium.attributes(link.href)
+    if not attributes:
+        return ""
+    box = (
+        f"left:{100 * link.x / figure.width:.3f}%;top:{100 * link.y / figure.height:.3f}%;"
+        f"width:{100 * link.width / figure.width:.3f}%;height:{100 * link.height / figure.height:.3f}%"
+    )
+    return f'<a {attributes} style="{box}"></a>'

@@ -1,0 +1,71 @@
+"""The printed handbooks: PDF through WeasyPrint, from nothing but the book itself."""
+
+from __future__ import annotations
+
+import logging
+from hashlib import sha256
+from pathlib import Path
+
+from generator.diagnostics import Finding
+from generator.drawing.tokens import Colour
+from generator.pages.publication import Manual
+from generator.pages.render.book import document
+from generator.publishing.errors import Collector, PublishError
+from generator.publishing.tree import asset
+
+
+def publish_manual(manual: Manual, out: Path) -> tuple[Finding, ...]:
+    """Write ``<id>.pdf`` into the folder ``out``, under a temporary name until it is complete.
+
+    Raises ``PublishError`` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource outside.
+    """
+    content = pdf(manual)
+    out.mkdir(parents=True, exist_ok=True)
+    beside = out / f".{manual.id}.pdf"
+    beside.write_bytes(content)
+    beside.replace(out / f"{manual.id}.pdf")
+    return ()
+
+
+def pdf(manual: Manual) -> bytes:
+    """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
+    logger, collector = logging.getLogger("weasyprint"), Collector()
+    logger.addHandler(collector)
+    try:
+        content, refused = _render(document(manual), style())
+    finally:
+        logger.removeHandler(collector)
+    faults = [*collector.messages, *(f"refused to fetch {url}" for url in refused)]
+    if faults:
+        raise PublishError("\n".join(dict.fromkeys(faults)))
+    return content
+
+
+def style() -> str:
+    """The style sheet of print, with the colours of the drawings."""
+    colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
+    return f":root{{{colours}}}\n{asset('print.css')}"
+
+
+def _render(html: str, css: str) -> tuple[bytes, list[str]]:
+    """The PDF, and the addresses that the document wanted to fetch: none may be there.
+
+    Everything a book needs stands in its document; inside an SVG a refused fetch would pass unseen.
+    """
+    from weasyprint import CSS, HTML
+    from weasyprint.urls import URLFetcher
+
+    refused: list[str] = []
+
+    class Nothing(URLFetcher):  # type: ignore[misc]
+        """Serves nothing."""
+
+        def fetch(self, url: str, headers: object = None) -> None:  # noqa: ARG002
+            refused.append(url)
+            message = f"not part of the book: {url}"
+            raise ValueError(message)
+
+    identifier = sha256(f"{html}{css}".encode()).hexdigest()[:32].encode()
+    sheet = CSS(string=css, url_fetcher=Nothing())
+    content: bytes = HTML(string=html, url_fetcher=Nothing()).write_pdf(stylesheets=[sheet], pdf_identifier=identifier)
+    return content, refused

@@ -1,0 +1,154 @@
+"""The printed handbook: paper, links, bookmarks, fonts, and the same bytes every time."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pikepdf
+import pytest
+
+from generator.drawing.figure import Figure
+from generator.pages.page import Cell, Drawing, Inline, Page, Section, Table
+from generator.pages.publication import Part
+from generator.publishing.errors import PublishError
+from generator.publishing.pdf import pdf, publish_manual
+from tests.publishing import sample
+
+A4, A4_LANDSCAPE, A3_LANDSCAPE = (595, 842), (842, 595), (1191, 842)
+
+
+@pytest.fixture(scope="module")
+def content():
+    return pdf(sample.manual())
+
+
+@pytest.fixture(scope="module")
+def book(content):
+    with pikepdf.open(BytesIO(content)) as opened:
+        yield opened
+
+
+def sizes(opened):
+    return [tuple(round(float(edge)) for edge in page.mediabox[2:]) for page in opened.pages]
+
+
+def destinations(opened):
+    """The number of the page that each named place stands on, from 1."""
+    names = list(opened.Root.Names.Dests.Names)
+    objects = [page.objgen for page in opened.pages]
+    return {str(key): objects.index(place[0].objgen) + 1 for key, place in zip(names[::2], names[1::2], strict=True)}
+
+
+def links(opened):
+    """Links within the book: the page they stand on, from 1, and the place they lead to."""
+    return [
+        (number, str(note.Dest if "/Dest" in note else note.A.D))
+        for number, page in enumerate(opened.pages, 1)
+        for note in page.get("/Annots", [])
+        if note.Subtype == "/Link" and (note.get("/Dest") is not None or note.A.S == "/GoTo")
+    ]
+
+
+def one_page(*blocks, path="branch/a.html"):
+    page = Page(path, "甲", (Section("x", "乙", blocks),))
+    return sample.manual(parts=(Part("部", "共性要素", "一句话", (page,)),))
+
+
+def test_the_same_manual_gives_the_same_bytes(content, monkeypatch):
+    monkeypatch.setenv("TZ", "America/New_York")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert pdf(sample.manual()) == content
+
+
+def test_the_only_date_is_the_one_the_book_speaks_of(book):
+    assert str(book.docinfo["/Title"]) == "党支部（总支）标准化工作手册"
+    assert str(book.docinfo["/CreationDate"]).startswith("D:20261122")
+    assert "/ModDate" not in book.docinfo
+
+
+def test_large_drawings_and_wide_tables_lie_across(book):
+    assert set(sizes(book)) == {A4, A4_LANDSCAPE}
+    where = destinations(book)
+    assert sizes(book)[where["branch.develop-member--matrix"] - 1] == A4_LANDSCAPE
+    assert sizes(book)[where["branch.develop-member--steps"] - 1] == A4
+
+
+def test_a_drawing_that_would_be_too_small_takes_a_fold_out():
+    steps = tuple((f"s{number}", f"角色{number}", "酝酿") for number in range(1, 11))
+    wide = sample.drawing("wide", "大图", "一句话", "branch/a.html", steps)
+    anchors = tuple((Cell(((Inline(step),),), anchor=step),) for step, _, _ in steps)
+    with pikepdf.open(BytesIO(pdf(one_page(wide, Table("steps", "", (), anchors))))) as opened:
+        assert A3_LANDSCAPE in sizes(opened)
+
+
+def test_an_item_begins_on_the_page_of_its_drawing(book):
+    where = destinations(book)
+    assert where["branch.develop-member"] == where["branch.develop-member--drawing"]
+
+
+def test_parts_begin_on_right_hand_pages(book):
+    where = destinations(book)
+    assert [where[f"part-{number}"] % 2 for number in (1, 2)] == [1, 1]
+
+
+def test_nodes_of_a_drawing_lead_to_their_steps(book):
+    where = destinations(book)
+    drawn = [target for page, target in links(book) if page == where["branch.develop-member--drawing"]]
+    assert drawn == [f"branch.develop-member--{step}" for step, _, _ in sample.STEPS]
+    assert {where[target] for target in drawn} == {where["branch.develop-member--steps"]}
+
+
+def test_the_contents_lead_to_every_part_and_item(book):
+    listed = list(dict.fromkeys(target for page, target in links(book) if page == 3))
+    items = ["branch.develop-member", "branch.branch-election", "part-2", "roles.general-meeting", "regulations"]
+    assert listed == ["part-1", *items]
+
+
+def test_bookmarks_follow_parts_and_items(book):
+    with book.open_outline() as outline:
+        tree = [(part.title, [item.title for item in part.children]) for part in outline.root]
+    assert tree == [
+        ("目录", []),
+        ("组织管理", ["B201发展党员", "B103支部换届"]),
+        ("附录", ["党员大会", "法规"]),
+    ]
+
+
+def test_every_font_is_embedded(book):
+    fonts = {
+        str(font.BaseFont): font.DescendantFonts[0].FontDescriptor
+        for page in book.pages
+        for font in page.Resources.get("/Font", {}).values()
+    }
+    assert {name.split("+")[1] for name in fonts} >= {"Noto-Sans-CJK-SC", "Noto-Serif-CJK-SC"}
+    assert all("Noto" in name and "/FontFile3" in descriptor for name, descriptor in fonts.items())
+
+
+def test_links_to_pages_of_other_handbooks_keep_only_their_words():
+    cell = Cell(((Inline("另一本", href="committee/x.html"), Inline("网站", href="https://example.org/")),))
+    with pikepdf.open(BytesIO(pdf(one_page(Table("facts", "", (), ((cell,),)))))) as opened:
+        outside = [str(note.A.URI) for page in opened.pages for note in page.get("/Annots", []) if "/A" in note]
+    assert outside == ["https://example.org/"]
+
+
+@pytest.mark.parametrize("address", ["file:///etc/hostname", "http://127.0.0.1:9/a.png", "a.png"])
+def test_nothing_outside_the_book_is_fetched(address):
+    image = f'<image href="{address}" width="9" height="9"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{image}</svg>'
+    figure = Figure(svg, 9, 9, 9)
+    with pytest.raises(PublishError):
+        pdf(one_page(Drawing("d", "图", "", figure, (figure,))))
+
+
+def test_a_link_that_leads_nowhere_fails_the_print():
+    cell = Cell(((Inline("哪里", href="branch/a.html#lost"),),))
+    with pytest.raises(PublishError, match="lost"):
+        pdf(one_page(Table("facts", "", (), ((cell,),))))
+
+
+def test_the_book_stands_under_its_name_when_it_is_complete(tmp_path):
+    small = replace(sample.manual(), parts=())
+    assert publish_manual(small, tmp_path / "dist") == ()
+    assert [path.name for path in (tmp_path / "dist").iterdir()] == ["branch.pdf"]
+    with pytest.raises(PublishError):
+        publish_manual(one_page(Table("facts", "", (), ((Cell(((Inline("甲", href="#lost"),),)),),))), tmp_path / "no")
+    assert not (tmp_path / "no").exists()
