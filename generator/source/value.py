@@ -18,7 +18,7 @@ class Text(str):
 
     def __new__(cls, text: str, span: Span = NOWHERE, style: Style = "plain") -> Self:
         """Make a text that stands at ``span``."""
-        value = super().__new__(cls, text)
+        value = str.__new__(cls, text)
         value.span = span
         value.style = style
         return value
@@ -46,13 +46,13 @@ class Table(dict[Text, Any]):
         super().__init__(entries or {})
         self.span = span
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - a key may hold anything
         """The value of a key."""
         return super().__getitem__(name)  # type: ignore[index]
 
-    def get(self, name: str, default: Any = None) -> Any:  # type: ignore[override]
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401
         """The value of a key, or ``default`` when it is not there."""
-        return self[name] if name in self else default
+        return super().get(name, default)  # type: ignore[call-overload]
 
     def key(self, name: str) -> Text:
         """The key as it is written, with its place. Raises ``KeyError`` when it is not there."""

@@ -58,9 +58,12 @@ class Reading:
     findings: tuple[Finding, ...]
 
 
-def read_yaml(file: SourceFile, first_line: int = 1) -> Reading:
-    """Read a YAML document; ``first_line`` is the number of the text's first line in its file. Never raises."""
-    return _Reader(file if first_line == file.first_line else replace(file, first_line=first_line)).read()
+def read_yaml(file: SourceFile, first_line: int | None = None) -> Reading:
+    """Read a YAML document. Never raises.
+
+    ``first_line`` is the number of the text's first line where it is a part of a file; otherwise that of ``file``.
+    """
+    return _Reader(file if first_line is None else replace(file, first_line=first_line)).read()
 
 
 class _Mark(Protocol):
@@ -180,7 +183,7 @@ class _Reader:
         self.builder.scalar(text, start, end)
 
     def _escaped(self, text: Text) -> Text:
-        """Refuse characters that were written as escapes, such as ``\\u202e``; returns the text without them."""
+        """Refuse characters that were written as escapes, such as that of U+202E; returns the text without them."""
         for character in dict.fromkeys(REFUSED.findall(text)):
             self._tell(finding("HB107", text.span, character=name_of(character)))
         return Text(without_refused(text), text.span, text.style)
