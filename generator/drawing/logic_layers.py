@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.drawing.logic_labels import labelled
-from generator.drawing.logic_nets import Nets
+from generator.drawing.logic_nets import End, Nets
 from generator.drawing.logic_order import Layers
+from generator.drawing.logic_passes import gaps_of_passes, narrowed
 from generator.drawing.logic_pins import Pin, Span, pins
 from generator.drawing.logic_plan import MARGIN, PADDING, Band, Box, Plan, Point, Rect, Words, label_size, words
 from generator.drawing.logic_tracks import tracks
@@ -55,7 +56,7 @@ def placed(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float)
     inner = max(row.least for row in rows)
     spans = [_spans(row, left, inner) for row in rows]
     rows = [_rewrapped(row, span) for row, span in zip(rows, spans, strict=True)]
-    reach = [*map(_reach, spans), {}]
+    reach = [*narrowed([row.passes for row in rows], nets, [*map(_reach, spans)]), {}]
     fixed = [pins(channel, reach[i], reach[i + 1]) for i, channel in enumerate(nets.channels)]
     clear = _clear(logic, nets)
     depths = [tracks(channel, places, clear) for channel, places in zip(nets.channels, fixed, strict=True)]
@@ -86,10 +87,16 @@ def _rows(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float) 
         gaps = [_GAP * slack / 2, *(_gap(logic, a.id, b.id) * slack for a, b in zip(layer, layer[1:], strict=False)), _GAP * slack / 2]
         found.append(Row(texts, width, max(t.height for t in texts), tuple(gaps), ((),) * len(gaps)))
     inner = max(row.least for row in found)
-    middles = {
-        block: (span[0] + span[1]) / 2 for row in found for block, span in _spans(row, 0.0, inner).items()
-    }
-    return [_with_passes(row, names, nets, middles, inner) for row, names in zip(found, nets.passes, strict=True)]
+    spans = [_spans(row, 0.0, inner) for row in found]
+    reach = [_reach(span) for span in spans]
+    choice = gaps_of_passes(nets, reach, [_gap_spans(row, span, inner) for row, span in zip(found, spans, strict=True)])
+    return [_with_passes(row, names, choice, i) for i, (row, names) in enumerate(zip(found, nets.passes, strict=True))]
+
+
+def _gap_spans(row: Row, spans: Mapping[str, Span], inner: float) -> list[Span]:
+    """From where to where the gaps of a row reach."""
+    blocks = [spans[text.block.id] for text in row.words]
+    return list(zip([0.0, *(right for _, right in blocks)], [*(left for left, _ in blocks), inner], strict=True))
 
 
 def _pin_count(nets: Nets, layer: int, block: str) -> int:
@@ -105,17 +112,11 @@ def _gap(logic: Logic, left: str, right: str) -> float:
     return max([_NEIGHBOUR_GAP if between else _GAP, *labels])
 
 
-def _with_passes(row: Row, names: Sequence[str], nets: Nets, middles: Mapping[str, float], inner: float) -> Row:
-    """Let every pass through the gap that lies nearest to the blocks of its bundle."""
-    spans = list(_spans(row, 0.0, inner).values())
-    places = [0.0, *((a[1] + b[0]) / 2 for a, b in zip(spans, spans[1:], strict=False)), inner]
-    passes: list[list[str]] = [[] for _ in places]
-    for name in names:
-        ends = [way[i][1] for way in nets.ends if name in {end for _, end in way} for i in (0, -1)]
-        wish = sum(middles[end] for end in ends) / len(ends)
-        passes[min(range(len(places)), key=lambda i: (abs(places[i] - wish), i))].append(name)
+def _with_passes(row: Row, names: Sequence[str], choice: Mapping[End, int], layer: int) -> Row:
+    """The row with its passes in the gaps chosen for them, and the gaps widened."""
+    passes = [tuple(name for name in names if choice[layer, name] == i) for i in range(len(row.gaps))]
     gaps = tuple(gap + _PASS * len(group) for gap, group in zip(row.gaps, passes, strict=True))
-    return Row(row.words, row.width, row.height, gaps, tuple(map(tuple, passes)))
+    return Row(row.words, row.width, row.height, gaps, tuple(passes))
 
 
 def _spans(row: Row, left: float, inner: float) -> dict[str, Span]:
@@ -128,9 +129,7 @@ def _spans(row: Row, left: float, inner: float) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for number, gap in enumerate(row.gaps):
         room = gap + extra * (0.5 if number in {0, count} else 1.0)
-        for index, name in enumerate(row.passes[number]):
-            place = round(x + room * (index + 1) / (len(row.passes[number]) + 1), 1)
-            found[name] = (place, place)
+        found.update(dict.fromkeys(row.passes[number], (x, x + room)))
         x += room
         if number < count:
             found[row.words[number].block.id] = (x, x + width)
@@ -146,11 +145,9 @@ def _rewrapped(row: Row, spans: Mapping[str, Span]) -> Row:
 
 
 def _reach(spans: Mapping[str, Span]) -> dict[str, Span]:
-    """The parts of blocks and passes that lines may touch: not the corners."""
-    return {
-        name: (left + _PIN_MARGIN, right - _PIN_MARGIN) if right > left else (left, right)
-        for name, (left, right) in spans.items()
-    }
+    """The parts of blocks and gaps that lines may use: not the corners, not close to the blocks."""
+    inset = {name: min(_PIN_MARGIN, (right - left) / 2) for name, (left, right) in spans.items()}
+    return {name: (left + inset[name], right - inset[name]) for name, (left, right) in spans.items()}
 
 
 def _clear(logic: Logic, nets: Nets) -> dict[int, float]:

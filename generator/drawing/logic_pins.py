@@ -17,6 +17,7 @@ SPACING: Final = 12.0
 CLEAR: Final = 6.0
 """Least distance of the vertical parts of two nets, in px."""
 _FIXED: Final = 1e6
+_SWEEPS: Final = 3
 _SHIFTS: Final = tuple(sign * step for step in (3.0, 6.0, 9.0, 12.0, 18.0, 24.0, 36.0) for sign in (1, -1))
 
 
@@ -34,10 +35,10 @@ def pins(nets: Sequence[Net], upper: Mapping[str, Span], lower: Mapping[str, Spa
     leads = {net.bundle: _leads(net, upper, lower) for net in nets}
     placed: dict[Pin, float] = {}
     order = sorted(by_end, key=lambda end: (spans[end][0] < spans[end][1], -len(by_end[end]), end))
-    for end in order:
+    for end in order * _SWEEPS:
         mine = sorted(by_end[end], key=lambda pin: (leads[pin[1]][pin[0]], pin))
         wishes = [_wish(pin, across, placed, spans) for pin in mine]
-        placed.update(zip(mine, _apart(wishes, spans[end]), strict=True))
+        placed.update(zip(mine, apart(wishes, spans[end]), strict=True))
     return _separated(placed, across, spans)
 
 
@@ -85,7 +86,7 @@ def _wish(
     return min(max(_middle(own), low), high), _FIXED
 
 
-def _apart(wishes: Sequence[tuple[float, float]], span: Span) -> list[float]:
+def apart(wishes: Sequence[tuple[float, float]], span: Span) -> list[float]:
     """Places in the given order, ``SPACING`` apart and inside of the span, nearest to the weighted wishes.
 
     Pooling of adjacent violators: the exact answer to the least squares.

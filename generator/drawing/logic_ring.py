@@ -16,12 +16,12 @@ from generator.drawing.tokens import SIZE_HEADING, SIZE_TEXT
 from generator.views.logic import Logic, Relation
 
 _LIMIT: Final = 9 * SIZE_TEXT
-_LEAST_RADIUS: Final = 78.0
+_LEAST_RADIUS: Final = 90.0
 _STEP: Final = 8.0
 _MOST_STEPS: Final = 60
 _GAP: Final = 26.0
 """Least distance of two blocks, in px."""
-_ARC: Final = 44.0
+_ARC: Final = 56.0
 """Least length of an arrow along the ring, in px."""
 _CLEAR: Final = 4.0
 """Least distance of a line from a block that it does not touch, in px."""
