@@ -10,6 +10,7 @@ from typing import Final, cast
 
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Site
+from generator.publishing import settings
 from generator.publishing.errors import Collector, PublishError
 
 CONFIGURATION: Final = "mkdocs.yml"
@@ -23,33 +24,35 @@ def publish_site(site: Site, out: Path, project: Path) -> tuple[Finding, ...]:
     with what MkDocs warned of: a site with warnings is no site.
     """
     logger, collector = logging.getLogger("mkdocs"), Collector()
-    logger.addHandler(collector)
     propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(collector)
     try:
-        _build(site, out.resolve(), project.resolve())
+        faults = _build(site, out.resolve(), project.resolve())
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagates
-    if collector.messages:
-        raise PublishError("\n".join(collector.messages))
+    if collector.messages or faults:
+        raise PublishError("\n".join([*collector.messages, *faults]))
     return () if site.site_url else (finding("HB901", Span.of_file(CONFIGURATION)),)
 
 
-def _build(site: Site, out: Path, project: Path) -> None:
+def _build(site: Site, out: Path, project: Path) -> list[str]:
+    """Run MkDocs; returns what stopped it. Its folder of documents is one of ours: none of its files is published."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, MkDocsException
+    from mkdocs.exceptions import MkDocsException
 
     from generator.publishing.mkdocs import HandbooksPlugin
 
     file = project / CONFIGURATION
     content = file.read_bytes() if file.is_file() else _PLAIN
-    documents = project / "handbooks"
+    documents = os.fspath(settings.templates().parent / "assets")
     try:
         config = load_config(
-            BytesIO(content), config_file_path=os.fspath(file), docs_dir=os.fspath(documents), site_dir=os.fspath(out)
+            BytesIO(content), config_file_path=os.fspath(file), docs_dir=documents, site_dir=os.fspath(out)
         )
         cast("HandbooksPlugin", config.plugins["handbooks"]).site = site
         build(config)
-    except (Abort, MkDocsException) as error:
-        raise PublishError(str(error)) from error
+    except MkDocsException as error:
+        return [str(error)]
+    return []

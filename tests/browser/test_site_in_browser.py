@@ -1,0 +1,120 @@
+"""The site as a reader meets it: search, links of drawings, phone width, light and dark, from a server and a folder."""
+
+import json
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ITEM = "branch/develop-member.html"
+
+
+def search(page, query):
+    """Type a query as a reader does; returns the results' lists of (title, link), best first."""
+    box = page.locator(".md-search__input")
+    box.click()
+    box.fill(query)
+    box.press("End")
+    page.wait_for_function(
+        "q => document.querySelector('.md-search-result__meta').textContent.includes('结果')"
+        " && document.querySelector('.md-search__input').value === q",
+        arg=query,
+    )
+    page.wait_for_timeout(150)
+    links = "[...item.querySelectorAll('a')].map(a => [a.querySelector('h1,h2').textContent, a.href])"
+    return page.locator(".md-search-result__item").evaluate_all(f"items => items.map(item => {links})")
+
+
+def documents(site):
+    """The pages of a site as its search index lists them: path, title, code, summary, sections."""
+    return json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+
+
+def titles(results):
+    """The titles of the pages found: each result holds one link without an anchor."""
+    return [next(title for title, link in result if "#" not in link) for result in results]
+
+
+@pytest.mark.parametrize("name", ["index.html", ITEM])
+def test_pages_open_without_a_fault_and_ask_no_other_host(open_page, address, name):
+    page = open_page(address + name)
+    page.wait_for_load_state("networkidle")
+    assert page.locator("h1").inner_text().strip("#")
+    assert page.faults == []
+
+
+def test_search_finds_the_page_by_its_title_first(open_page, address):
+    page = open_page(address + "index.html")
+    assert titles(search(page, "发展党员"))[0] == "发展党员"
+    assert page.faults == []
+
+
+def test_enter_opens_the_page_found(open_page, address):
+    page = open_page(address + "index.html")
+    search(page, "发展党员")
+    page.locator(".md-search__input").press("Enter")
+    page.wait_for_url(f"**/{ITEM}**")
+
+
+def test_search_finds_words_from_the_middle_of_a_sentence(open_page, address, built_site):
+    path, title, text = next(
+        (path, title, text)
+        for path, title, _, _, sections in documents(built_site)
+        for _, _, text in sections
+        if path == ITEM and len(text) > 60
+    )
+    found = titles(search(open_page(address + "index.html"), text[23:33]))
+    assert title in found[:2], path
+
+
+def test_search_takes_single_characters_slips_and_nothing(open_page, address):
+    page = open_page(address + "index.html")
+    assert titles(search(page, "党"))
+    assert "发展党员" in titles(search(page, "发展党圆"))[:2]
+    assert search(page, "🜨zzz") == []
+    assert page.faults == []
+
+
+def test_nothing_typed_into_the_search_becomes_markup(open_page, address):
+    page = open_page(address + "index.html")
+    search(page, "<img src=x onerror=alert(1)>党")
+    assert page.locator(".md-search-result img").count() == 0
+    assert page.faults == []
+
+
+def test_a_node_of_the_drawing_leads_to_its_step(open_page, address):
+    page = open_page(address + ITEM)
+    link = page.locator("figure.hb-drawing svg a").nth(2)
+    target = link.get_attribute("href")
+    link.click()
+    assert page.url.endswith(target)
+    assert page.locator(f"[id='{target.partition('#')[2]}']").is_visible()
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("width", [360, 375])
+def test_on_a_phone_the_page_never_scrolls_sideways(open_page, address, built_site, width):
+    pages = [path for path, *_ in documents(built_site)]
+    page = open_page(address + pages[0], width=width)
+    for name in pages[:: max(1, len(pages) // 12)]:
+        page.goto(address + name)
+        assert page.evaluate("document.documentElement.scrollWidth") == width, name
+
+
+def test_light_and_dark_follow_the_reader_and_the_switch(open_page, address):
+    page = open_page(address + ITEM, scheme="dark")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    outline = "getComputedStyle(document.querySelector('figure.hb-drawing .node rect')).stroke"
+    dark = page.evaluate(f"[{ground}, {outline}]")
+    page.locator(".md-header label[for=__palette_0]").click()
+    light = page.evaluate(f"[{ground}, {outline}]")
+    assert light[0] == "rgb(255, 255, 255)"
+    assert dark[0] != light[0]
+    assert dark[1] != light[1]
+
+
+def test_a_short_address_leads_on(open_page, address):
+    page = open_page(address + "p01/index.html")
+    page.wait_for_url("**/*.html#*")
+    assert "p01" not in page.url
+    assert page.faults == []
