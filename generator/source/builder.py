@@ -157,9 +157,11 @@ class Builder:
             if not self._missing(frame, key):
                 return
         elif plain:
-            own_line = value.span.line > key.span.end_line
+            span = value.span
+            own_line = span.line > key.span.end_line
             self._comment(start, end, flow=frame.flow, own_line=own_line)
-            self._keys_in(value, start, end, own_line=own_line)
+            if own_line or span.line < span.end_line:
+                self._keys_in(value, start, end, own_line=own_line)
             if self.text[start] in "［｛":
                 self._add(lookalikes.wide_brackets(self.file, start, end))
         if frame.flow:
@@ -176,8 +178,6 @@ class Builder:
     def _keys_in(self, value: Value, start: int, end: int, *, own_line: bool) -> bool:
         """Look for keys with a wrong colon at the line starts of an unquoted text."""
         many = value.span.line < value.span.end_line
-        if not (own_line or many):
-            return False
         lines = [match.end() for match in _BREAK.finditer(self.text, start, end)] if many else []
         if own_line:
             lines.insert(0, start)

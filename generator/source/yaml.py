@@ -169,10 +169,12 @@ class _Reader:
 
     def _scalar(self, event: _Event) -> None:
         self._count(event)
-        start, end = event.start_mark.index, event.end_mark.index
+        first, last, line = event.start_mark, event.end_mark, self.first_line
+        start, end = first.index, last.index
         if event.anchor is not None or event.tag is not None:
             self._properties(start)
-        text = Text(event.value, self._span(event), _STYLES[event.style or ""])
+        span = Span(self.path, first.line + line, first.column + 1, last.line + line, last.column + 1)
+        text = Text(event.value, span, _STYLES[event.style or ""])
         if len(text) * 4 > MAX_SCALAR_BYTES and len(text.encode()) > MAX_SCALAR_BYTES:
             raise self._stop(finding("HB110", text.span, limit=MAX_SCALAR_BYTES // 1024))
         if text.style == "double" and REFUSED.search(text):
