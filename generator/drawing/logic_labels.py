@@ -55,7 +55,9 @@ def rounded(way: Sequence[Point], radius: float = _RADIUS) -> str:
     parts = [f"M{_point(way[0])}"]
     for before, corner, after in zip(way, way[1:], way[2:], strict=False):
         bend = min(radius, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
-        parts.append(f"L{_point(_towards(corner, before, bend))}Q{_point(corner)} {_point(_towards(corner, after, bend))}")
+        parts.append(
+            f"L{_point(_towards(corner, before, bend))}Q{_point(corner)} {_point(_towards(corner, after, bend))}"
+        )
     return "".join([*parts, f"L{_point(way[-1])}"])
 
 

@@ -62,7 +62,9 @@ def placed(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float)
     depths = [tracks(channel, places, clear) for channel, places in zip(nets.channels, fixed, strict=True)]
     width = left + inner + MARGIN
     bands, tops, bottom = _bands(rows, titles, [last for _, last in depths], nets, width)
-    boxes = tuple(box for row, span, band in zip(rows, spans, bands, strict=True) for box in _boxes(row, span, band.rect))
+    boxes = tuple(
+        box for row, span, band in zip(rows, spans, bands, strict=True) for box in _boxes(row, span, band.rect)
+    )
     ways = _ways(logic, nets, boxes, fixed, [d for d, _ in depths], tops)
     lines, faults = labelled(logic.relations, ways, boxes, bands)
     return Plan(width, bottom + MARGIN, bands, boxes, lines, faults)
@@ -84,7 +86,11 @@ def _rows(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float) 
         texts = tuple(words(block, limit) for block in layer)
         most = max(_pin_count(nets, number, block.id) for block in layer)
         width = max([most * _PIN + 2 * _PIN_MARGIN, *(text.width for text in texts)])
-        gaps = [_GAP * slack / 2, *(_gap(logic, a.id, b.id) * slack for a, b in zip(layer, layer[1:], strict=False)), _GAP * slack / 2]
+        gaps = [
+            _GAP * slack / 2,
+            *(_gap(logic, a.id, b.id) * slack for a, b in zip(layer, layer[1:], strict=False)),
+            _GAP * slack / 2,
+        ]
         found.append(Row(texts, width, max(t.height for t in texts), tuple(gaps), ((),) * len(gaps)))
     inner = max(row.least for row in found)
     spans = [_spans(row, 0.0, inner) for row in found]

@@ -80,7 +80,9 @@ def _ends(relation: Relation, bundle: int | None, level: dict[str, int]) -> tupl
     return ((level[upper], upper), *passes, (level[lower], lower))
 
 
-def _channels(bundles: Sequence[int | None], ends: Sequence[tuple[End, ...]], count: int) -> tuple[tuple[Net, ...], ...]:
+def _channels(
+    bundles: Sequence[int | None], ends: Sequence[tuple[End, ...]], count: int
+) -> tuple[tuple[Net, ...], ...]:
     upper: list[dict[int, dict[str, None]]] = [{} for _ in range(count)]
     lower: list[dict[int, dict[str, None]]] = [{} for _ in range(count)]
     for bundle, way in zip(bundles, ends, strict=True):

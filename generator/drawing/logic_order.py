@@ -62,9 +62,7 @@ def _cost(layers: Layers, relations: Sequence[Relation], rank: Mapping[str, int]
     return _CROSSING * crossings + _LENGTH * length + _DISORDER * disorder + _APART * apart
 
 
-def _cross(
-    a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]
-) -> bool:
+def _cross(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float], d: tuple[float, float]) -> bool:
     """Whether two straight lines cross; lines that share an end do not."""
     if {a, b} & {c, d}:
         return False

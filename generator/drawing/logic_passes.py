@@ -12,9 +12,7 @@ _BEND: Final = 60.0
 """What a bend costs, in px of sideways run."""
 
 
-def gaps_of_passes(
-    nets: Nets, spans: Sequence[Mapping[str, Span]], gaps: Sequence[Sequence[Span]]
-) -> dict[End, int]:
+def gaps_of_passes(nets: Nets, spans: Sequence[Mapping[str, Span]], gaps: Sequence[Sequence[Span]]) -> dict[End, int]:
     """The gap of every pass, by layer and name: for each long relation the way with the least bends and sideways run.
 
     ``spans`` are the places of the blocks, ``gaps`` those of the gaps, from left to right, both by layer. Of a bundle

@@ -26,7 +26,9 @@ def pins(nets: Sequence[Net], upper: Mapping[str, Span], lower: Mapping[str, Spa
 
     Ends with many pins are served first, so that those with one can stand straight across.
     """
-    spans = {("upper", end): span for end, span in upper.items()} | {("lower", end): span for end, span in lower.items()}
+    spans = {("upper", end): span for end, span in upper.items()} | {
+        ("lower", end): span for end, span in lower.items()
+    }
     by_end: dict[tuple[Side, str], list[Pin]] = {}
     for net in nets:
         for pin in _pins(net):

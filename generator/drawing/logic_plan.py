@@ -101,7 +101,7 @@ class Plan:
     """A logic diagram ready to be written; ``faults`` counts labels that found no free place.
 
     ``heart`` is the text in the middle of a ring, in lines around the middle of the drawing.
-   """
+    """
 
     width: float
     height: float
@@ -119,7 +119,9 @@ def words(block: Block, limit: float) -> Words:
     widths = [advance(line.rstrip(), SIZE_TEXT, True) for line in lines]  # noqa: FBT003
     widths += [advance(line.rstrip(), SIZE_SMALL) for line in note]
     height = (len(lines) * SIZE_TEXT + len(note) * SIZE_SMALL) * LINE_HEIGHT + (_NOTE_GAP if note else 0.0)
-    return Words(block, lines, note, max([_LEAST_WIDTH, *(w + 2 * PADDING[0] for w in widths)]), height + 2 * PADDING[1])
+    return Words(
+        block, lines, note, max([_LEAST_WIDTH, *(w + 2 * PADDING[0] for w in widths)]), height + 2 * PADDING[1]
+    )
 
 
 def label_size(text: str) -> tuple[float, float]:

@@ -35,7 +35,9 @@ class Run:
         return max(self.above + self.below)
 
 
-def tracks(nets: Sequence[Net], pins: Mapping[Pin, float], clear: Mapping[int, float]) -> tuple[dict[int, float], float]:
+def tracks(
+    nets: Sequence[Net], pins: Mapping[Pin, float], clear: Mapping[int, float]
+) -> tuple[dict[int, float], float]:
     """The depth of every bundle's track below the first line of the channel, and the depth of the last, in px.
 
     Bundles that run straight down have none. ``clear`` is the extra room that a bundle's label needs.
@@ -63,7 +65,9 @@ def clashes(nets: Sequence[Net], pins: Mapping[Pin, float], depths: Mapping[int,
     """How many pairs of vertical parts of different bundles still lie on one line."""
     last = max([0.0, *depths.values()]) + TRACK
     parts = [
-        (x, bundle, -TRACK, depths.get(bundle, last)) if side == "upper" else (x, bundle, depths.get(bundle, -TRACK), last)
+        (x, bundle, -TRACK, depths.get(bundle, last))
+        if side == "upper"
+        else (x, bundle, depths.get(bundle, -TRACK), last)
         for (side, bundle, _), x in pins.items()
     ]
     return sum(

@@ -35,8 +35,6 @@ def largest(plans: Sequence[Plan], size: Callable[[Plan], Size], cost: Callable[
     return upright if scale(*size(upright), UPRIGHT) >= min(READABLE, scale(*size(across), ACROSS)) else across
 
 
-def _best(
-    plans: Sequence[Plan], measure: Callable[[Plan], float], cost: Callable[[Plan], Sequence[float]]
-) -> Plan:
+def _best(plans: Sequence[Plan], measure: Callable[[Plan], float], cost: Callable[[Plan], Sequence[float]]) -> Plan:
     enough = min(max(map(measure, plans)) * _ABOUT, READABLE)
     return min((plan for plan in plans if measure(plan) >= enough), key=cost)

@@ -42,9 +42,7 @@ def _links(system: RootSystem, plan: Layout) -> tuple[Link, ...]:
     own = Link(
         system.href, trunk.middle - trunk.width / 2, trunk.top, trunk.width, trunk.ground - trunk.top, system.trunk
     )
-    links = (
-        Link(p.label.root.href, p.x, p.y, p.label.width, p.label.height, p.label.root.text) for p in plan.labels
-    )
+    links = (Link(p.label.root.href, p.x, p.y, p.label.width, p.label.height, p.label.root.text) for p in plan.labels)
     return tuple(link for link in (own, *links) if link.href)
 
 

@@ -1,0 +1,139 @@
+"""The geometry of a matrix: where its columns and rows begin and how much room heads, bands and cells take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from generator.drawing.matrix_heads import (
+    Group,
+    Head,
+    are_level,
+    band_lines,
+    band_stacks,
+    column_head,
+    groups,
+    number_width,
+    row_head,
+    stacks_width,
+)
+from generator.drawing.text import LINE_HEIGHT, advance, wrap
+from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
+from generator.views.matrix import Matrix
+
+MARGIN: Final = 6.0
+"""Around the drawing, in px."""
+PADDING: Final = 6.0
+"""Between a line of the grid and a text, in px."""
+LEGEND_HEIGHT: Final = 26.0
+"""What the legend adds below the grid, in px."""
+_LEAST_CELL: Final = (30.0, 25.0)
+_CELL_LIMIT: Final = 7 * SIZE_SMALL
+_CORNER_LIMIT: Final = 8 * SIZE_SMALL
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A group's text in level lines, or beside rows that are many enough in one stack; ``width`` is that of the text."""
+
+    group: Group
+    lines: tuple[str, ...]
+    level: bool
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A matrix ready to be written; all places in px.
+
+    ``xs`` and ``ys`` are the lines of the grid's cells, one more than columns and rows. ``left`` and ``top`` are where the
+    heads begin; the bands of rows stand left of it, those of columns above. ``cells`` holds the lines of every cell.
+    """
+
+    matrix: Matrix
+    rows: tuple[Head, ...]
+    columns: tuple[Head, ...]
+    level: bool
+    row_bands: tuple[Band, ...]
+    column_bands: tuple[Band, ...]
+    left: float
+    top: float
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[tuple[tuple[str, ...], ...], ...]
+
+    @property
+    def width(self) -> float:
+        """The width of the drawing."""
+        return self.xs[-1] + MARGIN
+
+    @property
+    def height(self) -> float:
+        """The height of the drawing."""
+        return self.ys[-1] + MARGIN + (LEGEND_HEIGHT if self.matrix.marks else 0.0)
+
+
+def grid(matrix: Matrix, limit: float) -> Grid:
+    """Lay out a matrix whose row heads break at ``limit`` px."""
+    numbers = number_width(matrix.rows)
+    rows = tuple(row_head(heading, limit, numbers) for heading in matrix.rows)
+    level = are_level(matrix.columns)
+    columns = tuple(column_head(heading, level=level) for heading in matrix.columns)
+    cells = tuple(tuple(wrap(text, _CELL_LIMIT, cell_size(text)) for text in row) for row in matrix.cells)
+    heights = [
+        max([_LEAST_CELL[1], head.height + PADDING, *(_cell_height(c, t) for c, t in zip(line, texts, strict=True))])
+        for head, line, texts in zip(rows, cells, matrix.cells, strict=True)
+    ]
+    widths = [max(_LEAST_CELL[0], head.width + PADDING * 2) for head in columns]
+    for line, texts in zip(cells, matrix.cells, strict=True):
+        widths = [max(w, _cell_width(c, t)) for w, c, t in zip(widths, line, texts, strict=True)]
+    row_bands = tuple(_row_band(g, sum(heights[g.first : g.last + 1]) - PADDING) for g in groups(matrix.rows))
+    column_bands = tuple(_column_band(g, sum(widths[g.first : g.last + 1]) - PADDING) for g in groups(matrix.columns))
+    left = MARGIN + max((band.width + PADDING for band in row_bands), default=0.0)
+    top = MARGIN + max((len(b.lines) * SIZE_SMALL * LINE_HEIGHT + PADDING for b in column_bands), default=0.0)
+    corner = corner_lines(matrix.corner)
+    heads = max([0.0, *(head.width for head in rows), *(advance(line, SIZE_SMALL) for line in corner)]) + 2 * PADDING
+    under = max([len(corner) * SIZE_SMALL * LINE_HEIGHT, *(head.height for head in columns)]) + 2 * PADDING
+    xs, ys = _lines(left + heads, widths), _lines(top + under, heights)
+    return Grid(matrix, rows, columns, level, row_bands, column_bands, left, top, xs, ys, cells)
+
+
+def _row_band(group: Group, height: float) -> Band:
+    stacks = band_stacks(group, height)
+    if stacks:
+        return Band(group, stacks, level=False, width=stacks_width(stacks, SIZE_SMALL))
+    lines = band_lines(group, height)
+    return Band(group, lines, level=True, width=_widest(lines, SIZE_SMALL))
+
+
+def _column_band(group: Group, width: float) -> Band:
+    lines = wrap(group.text, width, SIZE_SMALL, bold=True)
+    return Band(group, lines, level=True, width=_widest(lines, SIZE_SMALL))
+
+
+def _widest(lines: Sequence[str], size: float) -> float:
+    return max((advance(line.rstrip(), size, True) for line in lines), default=0.0)  # noqa: FBT003
+
+
+def corner_lines(corner: str) -> tuple[str, ...]:
+    """The text of the corner in lines."""
+    return wrap(corner, _CORNER_LIMIT, SIZE_SMALL)
+
+
+def cell_size(text: str) -> float:
+    """Signs are as large as heads, words smaller."""
+    return SIZE_TEXT if len(text) <= 2 else SIZE_SMALL  # noqa: PLR2004
+
+
+def _lines(start: float, sizes: Sequence[float]) -> tuple[float, ...]:
+    return tuple(round(place, 1) for place in accumulate(sizes, initial=start))
+
+
+def _cell_width(lines: Sequence[str], text: str) -> float:
+    return _widest(lines, cell_size(text)) + 2 * PADDING
+
+
+def _cell_height(lines: Sequence[str], text: str) -> float:
+    return len(lines) * cell_size(text) * LINE_HEIGHT + PADDING
