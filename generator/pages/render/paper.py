@@ -10,7 +10,7 @@ from generator.drawing.figure import Figure
 LEAST_POINTS: Final = 7.0
 """No printed text is smaller."""
 GOOD_POINTS: Final = 8.0
-"""Text of this size and above needs no larger page."""
+"""Text of this size and above needs no page of its own."""
 PIXELS_PER_MM: Final = 96 / 25.4
 
 
@@ -23,10 +23,14 @@ class Paper:
     height: float
 
 
-PORTRAIT: Final = Paper("portrait", 156.0, 214.0)
-LANDSCAPE: Final = Paper("landscape", 249.0, 142.0)
-FOLD_OUT: Final = Paper("fold-out", 372.0, 224.0)
-"""The frames leave room for the item's title and the caption; a fold-out is A3."""
+WITHIN: Final = Paper("within", 156.0, 205.0)
+"""Within the text."""
+UPRIGHT: Final = Paper("upright", 180.0, 222.0)
+"""An upright page of its own, with narrow margins."""
+LANDSCAPE: Final = Paper("landscape", 267.0, 142.0)
+"""A landscape page of its own."""
+FOLD_OUT: Final = Paper("fold-out", 390.0, 226.0)
+"""A landscape A3 sheet that folds out. All frames leave room for the item's title and the caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +45,15 @@ class Placed:
     @property
     def alone(self) -> bool:
         """Whether the drawing takes a page of its own."""
-        return self.paper is not PORTRAIT
+        return self.paper is not WITHIN
 
 
 def place(figure: Figure) -> Placed:
-    """The paper for a drawing: the first A4 with good text, else the A4 with the larger text, else a fold-out."""
-    pages = [_on(figure, paper) for paper in (PORTRAIT, LANDSCAPE)]
-    good = next((placed for placed in pages if placed.points >= GOOD_POINTS), None)
-    best = good or max(pages, key=lambda placed: placed.points)
-    return best if best.points >= LEAST_POINTS else _on(figure, FOLD_OUT)
+    """The paper for a drawing: the first that disturbs reading least and prints it legibly."""
+    if (within := _on(figure, WITHIN)).points >= GOOD_POINTS:
+        return within
+    pages = (_on(figure, paper) for paper in (UPRIGHT, LANDSCAPE))
+    return next((placed for placed in pages if placed.points >= LEAST_POINTS), _on(figure, FOLD_OUT))
 
 
 def _on(figure: Figure, paper: Paper) -> Placed:

@@ -52,17 +52,13 @@ def _medium(page: Page, book: Book) -> Medium:
 def _section(section: Section, above: str, medium: Medium) -> str:
     anchor = f' id="{medium.anchor(section.anchor)}"' if section.anchor else ""
     level = min(section.level + 1, _DEEPEST)
-    heading = above + (f"<h{level}>{escape(section.title)}</h{level}>" if section.title else "")
+    heading = f"<h{level}>{escape(section.title)}</h{level}>" if section.title else ""
     blocks = "".join(_block(block, medium) for block in section.blocks)
-    return f"<section{anchor}>{_headed(heading, blocks)}</section>"
-
-
-def _headed(heading: str, blocks: str) -> str:
-    """Headings before their blocks; where a page of its own comes first they move onto that page."""
     if not blocks.startswith(_ALONE):
-        return heading + blocks
+        return f"<section{anchor}>{above}{heading}{blocks}</section>"
     start, mark, rest = blocks.partition(">")
-    return f"{start}{mark}{heading}{rest}"
+    is_drawing = isinstance(section.blocks[0], Drawing)
+    return f"<section{anchor}>{start}{mark}{above}{'' if is_drawing else heading}{rest}</section>"
 
 
 def _block(block: Block, medium: Medium) -> str:

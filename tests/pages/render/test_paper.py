@@ -1,0 +1,31 @@
+"""Drawings are printed where their text stays legible."""
+
+import pytest
+
+from generator.drawing.figure import Figure
+from generator.pages.render.paper import place
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "paper"),
+    [
+        (300, 200, "within"),
+        (600, 700, "within"),
+        (780, 900, "upright"),
+        (1000, 400, "landscape"),
+        (1500, 800, "fold-out"),
+        (4000, 3000, "fold-out"),
+    ],
+)
+def test_the_paper_grows_with_the_drawing(width, height, paper):
+    placed = place(Figure("<svg/>", width, height, 11))
+    assert placed.paper.name == paper
+    assert placed.width <= placed.paper.width + 0.01
+    assert placed.height <= placed.paper.height + 0.01
+    assert placed.width / placed.height == pytest.approx(width / height)
+
+
+def test_drawings_are_never_enlarged():
+    placed = place(Figure("<svg/>", 96, 96, 11))
+    assert placed.width == pytest.approx(25.4)
+    assert placed.points == pytest.approx(8.25)
