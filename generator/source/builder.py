@@ -130,6 +130,7 @@ class Builder:
         if self._comment(start, end, flow=frame.flow, own_line=True):
             return
         if not value:
+            value.span = self.file.span(start - 1, start)
             self.findings.append(finding("HB114", value.span))
         elif not self._keys_in(value, start, end, own_line=True) and frame.flow:
             self._add(lookalikes.wide_comma(self.file, start, end))
@@ -154,8 +155,10 @@ class Builder:
         frame.key = None
         plain = isinstance(value, Text) and value.style == "plain"
         if plain and not value:
-            if not self._missing(frame, key):
+            place = self._missing(frame, key)
+            if place is None:
                 return
+            value.span = place
         elif plain:
             span = value.span
             own_line = span.line > key.span.end_line
@@ -189,21 +192,21 @@ class Builder:
         self.findings.extend(item for item in found if item is not None)
         return any(found)
 
-    def _missing(self, frame: _Mapping, key: Text) -> bool:
-        """Tell a key without a value; returns whether the key is kept."""
+    def _missing(self, frame: _Mapping, key: Text) -> Span | None:
+        """Tell a key without value; returns the place that stands for the value, or ``None`` to drop the key."""
         start, end = frame.key_start, frame.key_end
         if not frame.flow or self.text[end : end + 1] == ":":
-            if not self._comment(self.last, self.last, flow=frame.flow):
-                self.findings.append(finding("HB113", key.span, key=key))
-            return True
-        colon = lookalikes.wide_colon(self.file, start, any_key=True)
-        if self._add(colon, lookalikes.no_blank(self.file, start)):
-            return False
-        if frame.before is not None and not _NAME.fullmatch(key):
-            frame.lost = (frame.lost[0] if frame.lost else start, end)
-            return False
+            if self._comment(self.last, self.last, flow=frame.flow):
+                return self.findings[-1].span
+        else:
+            colon = lookalikes.wide_colon(self.file, start, any_key=True)
+            if self._add(colon, lookalikes.no_blank(self.file, start)):
+                return None
+            if frame.before is not None and not _NAME.fullmatch(key):
+                frame.lost = (frame.lost[0] if frame.lost else start, end)
+                return None
         self.findings.append(finding("HB113", key.span, key=key))
-        return True
+        return key.span
 
     def _tell_lost(self, frame: _Mapping) -> None:
         if frame.lost is not None and frame.before is not None:

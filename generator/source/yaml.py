@@ -51,7 +51,7 @@ class Reading:
     """What a file holds and what is wrong with it.
 
     There is no ``value`` when the file is empty, breaks YAML's syntax or a limit. Where a key or an item has no value,
-    an empty plain text stands in its place; the finding about it is already here.
+    an empty plain text stands for it, with the place of the finding about it.
     """
 
     value: Value | None

@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, catalogue
 from generator.source.files import read_text
 from generator.source.markdown import read_markdown
 from generator.source.yaml import read_yaml
-from tests.examples import write_example
+from tests.examples import read_example, write_example
 
 CODES = [code for code in catalogue() if "HB101" <= code <= "HB149"]
 
@@ -32,3 +32,9 @@ def test_the_bad_example_raises_its_code_alone(code, tmp_path):
 @pytest.mark.parametrize("code", CODES)
 def test_the_good_example_raises_nothing(code, tmp_path):
     assert read(write_example(catalogue()[code].good, tmp_path)) == ()
+
+
+def test_an_example_may_hold_several_files_and_bytes():
+    text = "--- a/b.yml ---\ntitle: 甲\n  #! repeat: 3 ab\n--- c.md ---\n#! bytes: ff0a\n--- d ---\n#! folder\n"
+    assert read_example(text) == {"a/b.yml": "title: 甲\n  ababab\n".encode(), "c.md": b"\xff\n"}
+    assert read_example("title: 甲\n") == {"diagrams/processes/example.yml": "title: 甲\n".encode()}

@@ -38,7 +38,7 @@ def told(text):
         ("{a: 1, a: 2}\n", [("HB112", 1, 8, "a")]),
         ("by:\nx: [{a: , b: 1}]\nz:", [("HB113", 1, 1, "by"), ("HB113", 2, 6, "a"), ("HB113", 3, 1, "z")]),
         ("{optional, do: x}\n", [("HB113", 1, 2, "optional")]),
-        ("- a\n-\n- \n- b\n", [("HB114", 2, 2, ""), ("HB114", 3, 2, "")]),
+        ("- a\n-\n- \n- b\n", [("HB114", 2, 1, "-"), ("HB114", 3, 1, "-")]),
         ("? [a, b]\n: c\n", [("HB115", 1, 3, "[a, b]")]),
         ("? {a: b}\n: c\n", [("HB115", 1, 3, "{a: b}")]),
         ("x: 1\n? \n: y\n", [("HB115", 2, 2, "")]),
@@ -97,6 +97,14 @@ def test_messages_are_filled_in_both_languages():
     assert message(finding) == "“a”重复了"
     assert dict(finding.arguments) == {"key": "a", "line": "1"}
     assert message(finding, "en") == "“a” stands twice"
+
+
+def test_a_missing_value_stands_where_it_is_told():
+    for text in ("by:\n", "{by: }\n", "by: #3 号\n", "by: *x\n"):
+        reading = read(text)
+        assert reading.value == {"by": ""}
+        assert reading.value["by"].span == reading.findings[0].span
+    assert read("- 甲\n-\n").value[1].span == read("- 甲\n-\n").findings[0].span
 
 
 def test_the_first_of_repeated_keys_stays():
