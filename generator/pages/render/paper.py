@@ -9,8 +9,6 @@ from generator.drawing.figure import Figure
 
 LEAST_POINTS: Final = 7.0
 """No printed text is smaller."""
-GOOD_POINTS: Final = 8.0
-"""Text of this size and above needs no page of its own."""
 PIXELS_PER_MM: Final = 96 / 25.4
 
 
@@ -23,8 +21,10 @@ class Paper:
     height: float
 
 
-WITHIN: Final = Paper("within", 156.0, 205.0)
-"""Within the text."""
+TEXT_WIDTH: Final = 156.0
+"""The width of the text, in millimetres: 42 characters of 10.5 pt."""
+WITHIN: Final = Paper("within", 180.0, 205.0)
+"""Within the text, over which it may stand out into the margins on both sides."""
 UPRIGHT: Final = Paper("upright", 180.0, 222.0)
 """An upright page of its own, with narrow margins."""
 LANDSCAPE: Final = Paper("landscape", 267.0, 142.0)
@@ -49,11 +49,9 @@ class Placed:
 
 
 def place(figure: Figure) -> Placed:
-    """The paper for a drawing: the first that disturbs reading least and prints it legibly."""
-    if (within := _on(figure, WITHIN)).points >= GOOD_POINTS:
-        return within
-    pages = (_on(figure, paper) for paper in (UPRIGHT, LANDSCAPE))
-    return next((placed for placed in pages if placed.points >= LEAST_POINTS), _on(figure, FOLD_OUT))
+    """The paper for a drawing: the first that prints it legibly, else the largest."""
+    tries = (_on(figure, paper) for paper in (WITHIN, UPRIGHT, LANDSCAPE))
+    return next((placed for placed in tries if placed.points >= LEAST_POINTS), _on(figure, FOLD_OUT))
 
 
 def _on(figure: Figure, paper: Paper) -> Placed:

@@ -11,7 +11,8 @@ from generator.pages.render.paper import place
     [
         (300, 200, "within"),
         (600, 700, "within"),
-        (780, 900, "upright"),
+        (795, 880, "within"),
+        (790, 970, "upright"),
         (1000, 400, "landscape"),
         (1500, 800, "fold-out"),
         (4000, 3000, "fold-out"),
