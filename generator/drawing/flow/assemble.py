@@ -9,7 +9,7 @@ from generator.drawing.flow.boxes import DOT_RADIUS, Box
 from generator.drawing.flow.content import Line, stack_height, stack_width
 from generator.drawing.flow.graph import BARS
 from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Spot, Wire, Words
-from generator.drawing.flow.place import ENTRY, Axis, Parts, columns, row_stages, rows
+from generator.drawing.flow.place import Axis, Parts, columns, row_stages, rows
 from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP
 from generator.drawing.flow.symbols import INSET
 from generator.drawing.text import wrap
@@ -86,14 +86,12 @@ class _Draft:
             placed = Placed(node, self.parts.boxes[n], x, y)
             if n in self.graph.dots:
                 dot, size = self.graph.dots[n][0], 2 * DOT_RADIUS
-                found[dot.id] = Placed(dot, Box(size, size), x, self._dot(n, placed))
+                found[dot.id] = Placed(dot, Box(size, size), x, self._dot(n))
             found[node.id] = placed
         return {node.id: found[node.id] for node in self.graph.flow.nodes}
 
-    def _dot(self, node: int, placed: Placed) -> float:
+    def _dot(self, node: int) -> float:
         """Where the merge above a node stands: on the track of what joins there."""
-        if node not in self.gather:
-            return placed.top - ENTRY
         net = self.gather[node]
         channel = self.parts.tracks.wiring.nets[net].index
         return self.down.tracks[channel][self.parts.tracks.levels[net]]
@@ -161,17 +159,27 @@ class _Draft:
             lines = self.parts.beside.labels[number]
             if not lines:
                 continue
-            node = nodes[self.graph.nodes[arc.source].id]
-            side = self.parts.routing.chosen[number].leave % 4
-            width, height = stack_width(lines), stack_height(lines)
-            if side == BOTTOM:
-                words = Words(lines, node.x - CLEAR + 2 - width, node.bottom + 2, width, height, "end")
-            elif side == RIGHT:
-                words = Words(lines, node.right + CLEAR - 2, node.y - 2 - height, width, height)
-            else:
-                words = Words(lines, node.left - CLEAR + 2 - width, node.y - 2 - height, width, height, "end")
+            words = self._label(number, lines, nodes[self.graph.nodes[arc.source].id])
             found.append(Label(arc.edge, words))
         return found
+
+    def _label(self, number: int, lines: tuple[Line, ...], node: Placed) -> Words:
+        width, height = stack_width(lines), stack_height(lines)
+        route, mode = self.parts.routing.chosen[number], self.parts.beside.modes[number]
+        left, right, top = node.left, node.right, node.y - 2 - height
+        lift = self.parts.beside.lifts[number]
+        toward = route.leave % 4
+        if mode in ("track", "end"):
+            left = right = node.x
+            toward = LEFT if mode == "end" or route.points[2][0] < route.points[1][0] else RIGHT
+            row = self.parts.grid.rows[self.graph.arcs[number].source] + 1
+            low = self._track(number, 1) if mode == "track" else self.down.ends[row]
+            top = low - 2 - height - lift
+        elif mode == "below":
+            left, toward, top = node.x, LEFT, node.bottom + 2
+        if toward == RIGHT:
+            return Words(lines, right + CLEAR - 2, top, width, height)
+        return Words(lines, left - CLEAR + 2 - width, top, width, height, "end")
 
     def notes(self, nodes: dict[str, Placed]) -> list[Note]:
         """Details below decisions, remarks below or beside their nodes."""

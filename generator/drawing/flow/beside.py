@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from generator.drawing.flow.content import (
     Line,
@@ -11,6 +11,7 @@ from generator.drawing.flow.content import (
     label_lines,
     note_lines,
     stack_height,
+    stack_width,
 )
 from generator.drawing.flow.router import Routing
 from generator.drawing.flow.routes import BOTTOM, Grid
@@ -26,9 +27,14 @@ MOST: Final = 2
 """Lines of details that stay under a decision; more look for a free cell beside it."""
 
 
+Mode = Literal["side", "below", "track", "end"]
+"""Where a label stands: over the line at a side; left of the line below; where several leave below, over the line's own
+track; or beside the last part of the one that goes straight on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Per node what stands outside of it, per arc its label's lines.
+    """Per node what stands outside of it, per arc its label's lines, where they stand and how far above another label.
 
     ``details`` and ``remarks`` stand under the node, in the right half of the lane when ``halved``, or both in the free
     cell of the neighbouring lane ``aside``.
@@ -39,10 +45,17 @@ class Beside:
     remarks: tuple[tuple[Line, ...], ...]
     aside: tuple[int | None, ...]
     labels: tuple[tuple[Line, ...], ...]
+    modes: tuple[Mode, ...]
+    lifts: tuple[float, ...]
 
     def height(self, node: int) -> float:
         """Height of details and remark of a node."""
         return stack_height(self.details[node]) + stack_height(self.remarks[node])
+
+    def clearance(self, arc: int) -> float:
+        """Room a label and those stacked with it need, up to a line that crosses before or behind it."""
+        lines = self.labels[arc]
+        return stack_height(lines) + self.lifts[arc] + max(CLEAR, stack_width(lines) / 2 - 6)
 
     def under(self, node: int) -> float:
         """Height of what stands under a node, with the gap before it."""
@@ -59,12 +72,16 @@ def beside(grid: Grid, widths: tuple[float, ...], routing: Routing) -> Beside:
     moved = [bool(node.note) or len(_details(node, room)) > MOST for node, room in zip(graph.nodes, under, strict=True)]
     aside = _aside(grid, routing, moved)
     rooms = [room if lane is None else widths[lane] - BRACKET for room, lane in zip(under, aside, strict=True)]
+    labels = tuple(_label(grid, widths, routing, number) for number in range(len(graph.arcs)))
+    modes = tuple(_mode(routing, number) for number in range(len(graph.arcs)))
     return Beside(
         halved=halved,
         details=tuple(_details(node, room) for node, room in zip(graph.nodes, rooms, strict=True)),
         remarks=tuple(note_lines(node.note, room - BRACKET) for node, room in zip(graph.nodes, rooms, strict=True)),
         aside=aside,
-        labels=tuple(_label(grid, widths, routing, number) for number in range(len(graph.arcs))),
+        labels=labels,
+        modes=modes,
+        lifts=tuple(_lift(grid, labels, modes, number) for number in range(len(graph.arcs))),
     )
 
 
@@ -75,6 +92,26 @@ def _details(node: FlowNode, room: float) -> tuple[Line, ...]:
 
 def _room(width: float, *, half: bool) -> float:
     return width / 2 - CLEAR if half else width
+
+
+def _mode(routing: Routing, number: int) -> Mode:
+    route = routing.chosen[number]
+    if route.leave % 4 != BOTTOM:
+        return "side"
+    if sum(other.leave == route.leave for other in routing.chosen) == 1:
+        return "below"
+    (_, row), (_, turn) = route.points[:2]
+    return "track" if len(route.points) > 2 and turn == row + 1 else "end"  # noqa: PLR2004 - it turns
+
+
+def _lift(grid: Grid, labels: tuple[tuple[Line, ...], ...], modes: tuple[Mode, ...], number: int) -> float:
+    """Height of the labels that lines between the same nodes already have at the same place."""
+    arcs, mode = grid.graph.arcs, modes[number]
+    if mode not in ("track", "end"):
+        return 0.0
+    same = (arcs[number].source, arcs[number].target)
+    before = [other for other in range(number) if (arcs[other].source, arcs[other].target) == same]
+    return sum(stack_height(labels[other]) for other in before if modes[other] == mode)
 
 
 def _label(grid: Grid, widths: tuple[float, ...], routing: Routing, number: int) -> tuple[Line, ...]:

@@ -80,7 +80,7 @@ def _merges(flow: Flow) -> dict[str, int]:
     found = {}
     for node in flow.nodes:
         leaving = outs.get(node.id, [])
-        if node.kind != "merge" or len(leaving) != 1:
+        if node.kind != "merge" or len(leaving) != 1 or node.id not in ins:
             continue
         target = nodes[flow.edges[leaving[0]].target]
         if target.kind != "merge" and target.lane == node.lane and ins[target.id] == 1:

@@ -10,7 +10,7 @@ from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.content import stack_height, stack_width
 from generator.drawing.flow.graph import Graph
 from generator.drawing.flow.router import Routing
-from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP, Grid
+from generator.drawing.flow.routes import LEFT, RIGHT, TOP, Grid
 from generator.drawing.flow.tracks import Tracks
 
 TRACK: Final = 8.0
@@ -30,11 +30,12 @@ RULE: Final = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """One direction in px: the middle of each lane or row, the tracks of each channel, the borders between."""
+    """One direction in px: the middle of each lane or row, the tracks, the border in and the end of each channel."""
 
     middles: tuple[float, ...]
     tracks: dict[int, tuple[float, ...]]
     borders: tuple[float, ...]
+    ends: tuple[float, ...]
     length: float
 
 
@@ -83,7 +84,7 @@ def columns(parts: Parts) -> Axis:
         if channel < lanes:
             middles.append(x + parts.widths[channel] / 2)
             x += parts.widths[channel]
-    return Axis(tuple(middles), found, (*borders, x), x)
+    return Axis(tuple(middles), found, (*borders, x), (), x)
 
 
 def _side_margins(parts: Parts, number: int, before: list[float], after: list[float]) -> None:
@@ -111,19 +112,33 @@ def rows(parts: Parts, stage: tuple[int, ...], top: float) -> Axis:
     count = len(stage)
     above, below = _extents(parts, count)
     before, after = _row_margins(parts, above, below)
-    y, middles, borders, found = top, [], [], dict[int, tuple[float, ...]]()
+    y, middles, borders, ends, found = top, [], [], [], dict[int, tuple[float, ...]]()
     for channel in range(count + 1):
         tracks = parts.tracks.rows.get(2 * channel, 0)
         new = 0 < channel < count and stage[channel] != stage[channel - 1]
         start = y + before[channel] + (RULE if new else 0)
         borders.append(y + before[channel])
-        found[2 * channel] = tuple(start + TRACK * level for level in range(tracks))
-        inner = before[channel] + after[channel] + TRACK * max(0, tracks - 1) + (RULE if new else 0)
+        gaps = _gaps(parts, 2 * channel, tracks)
+        found[2 * channel] = tuple(start + sum(gaps[: level + 1]) for level in range(tracks))
+        inner = before[channel] + after[channel] + sum(gaps) + (RULE if new else 0)
         y += max(inner, STILL) if tracks or 0 < channel < count else STILL
+        ends.append(y)
         if channel < count:
             middles.append(y + above[channel])
             y += above[channel] + below[channel]
-    return Axis(tuple(middles), found, tuple(borders), y)
+    return Axis(tuple(middles), found, tuple(borders), tuple(ends), y)
+
+
+def _gaps(parts: Parts, channel: int, tracks: int) -> list[float]:
+    """The distance of each track of a channel from the one before, more where a label stands over it."""
+    gaps = [0.0 if level == 0 else TRACK for level in range(tracks)]
+    wires = parts.tracks.wiring
+    for (number, place), net in wires.net_of.items():
+        stretch = wires.stretches[number][place]
+        if place == 1 and parts.beside.modes[number] == "track" and stretch.index == channel:
+            level = parts.tracks.levels[net]
+            gaps[level] = max(gaps[level], stack_height(parts.beside.labels[number]) + parts.beside.lifts[number] + 4)
+    return gaps
 
 
 def _extents(parts: Parts, count: int) -> tuple[list[float], list[float]]:
@@ -148,8 +163,12 @@ def _row_margins(parts: Parts, above: list[float], below: list[float]) -> tuple[
         if route.enter % 4 == TOP:
             after[row] = max(after[row], ENTRY - above[row] + parts.boxes[arc.target].height / 2)
         row = parts.grid.rows[arc.source]
-        if route.leave % 4 == BOTTOM and arc.label:
-            need = stack_height(parts.beside.labels[number]) + CLEAR
+        if not arc.label or parts.beside.modes[number] not in ("below", "end"):
+            continue
+        if parts.beside.modes[number] == "end":
+            after[row + 1] = max(after[row + 1], parts.beside.clearance(number))
+        else:
+            need = parts.beside.clearance(number)
             need -= below[row] - parts.boxes[arc.source].height / 2
             before[row + 1] = max(before[row + 1], need)
     return before, after

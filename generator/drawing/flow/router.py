@@ -15,9 +15,15 @@ MAYBE: Final = 0.8
 CONFLICT: Final = 60.0
 """Two lines on one place, which cannot be drawn well."""
 SHARED_FORK: Final = 4.0
-"""Two lines out of one side of a node."""
+"""Two lines out of the bottom of a node."""
+SHARED_SIDE: Final = 30.0
+"""Two lines out of the left or right of a node, where their labels find no room."""
 SHARED_ENTRY: Final = 1.0
 """Two lines into one side of a node."""
+SHARED_LINE: Final = 8.0
+"""Two lines with a common node along one lane or row."""
+DOUBLE: Final = 2
+"""Two lines between the same nodes out of one side, as if they were another cell along one lane."""
 SWEEPS: Final = 3
 
 
@@ -108,12 +114,19 @@ def _port_cost(graph: Graph, number: int, route: Route, ports: dict[int, int]) -
     if leaving & 2 or entering & 1:
         cost += CONFLICT
     if leaving & 1 and not (route.leave % 4 == BOTTOM and graph.nodes[arc.source].kind in BARS):
-        cost += SHARED_FORK
+        cost += SHARED_FORK if route.leave % 4 == BOTTOM else SHARED_SIDE
     if entering & 2 and not (route.enter % 4 == TOP and (arc.dot or graph.nodes[arc.target].kind in BARS)):
         cost += SHARED_ENTRY
     return cost
 
 
 def _kin_cost(route: Route, other: Route) -> float:
-    """Crossings between lines with a common node."""
-    return CROSSING * ((route.across & other.down).bit_count() + (route.down & other.across).bit_count())
+    """Crossings between lines with a common node, and how far they would lie on each other."""
+    crossed = (route.across & other.down).bit_count() + (route.down & other.across).bit_count()
+    double = route.leave == other.leave and route.enter // 4 == other.enter // 4
+    shared = (
+        DOUBLE * double
+        + (route.lane_full & other.lane_full).bit_count()
+        + (route.row_full & other.row_full).bit_count()
+    )
+    return CROSSING * crossed + SHARED_LINE * shared

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from generator.drawing.flow.graph import BARS, Graph
 from generator.drawing.flow.routes import TOP, Point, Route
 
 Tap = tuple[float, int, int]
 """Where something leaves a track: position along the channel, direction (-1 up or left, 1 down or right), arc."""
+
+
+STUB: Final = -1
+"""Stands for the arc from a merge to its node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,15 @@ class Wiring:
                     way = points[end][0 if stretch.upright else 1] - stretch.index
                     found.append((self.position(stretch.arc, other, shares), (way > 0) - (way < 0), stretch.arc))
         if net.gathers is not None:
-            found.append((2.0 * self.graph.lanes[net.gathers] + 1, 1, net.members[0].arc))
+            column = 2.0 * self.graph.lanes[net.gathers] + 1
+            found.append((column, 1, STUB))
+            found += [(column, -1, arc) for arc in self._from_above(net.gathers)]
         return tuple(found)
+
+    def _from_above(self, node: int) -> list[int]:
+        """The arcs that come straight down to the merge above a node."""
+        arcs = [arc for arc in self.graph.ins[node] if self.graph.arcs[arc].dot]
+        return [arc for arc in arcs if self.stretches[arc][-1].upright]
 
 
 def wiring(graph: Graph, chosen: tuple[Route, ...]) -> Wiring:
@@ -78,7 +90,7 @@ def wiring(graph: Graph, chosen: tuple[Route, ...]) -> Wiring:
     ports = _ports(graph, chosen)
     stretches = tuple(_stretches(number, route, ports) for number, route in enumerate(chosen))
     singles: list[Net] = []
-    gathered: dict[int, list[Stretch]] = {}
+    gathered: dict[int, list[Stretch]] = {node: [] for node in graph.dots}
     for number, line in enumerate(stretches):
         for stretch in line:
             if not stretch.in_channel:
@@ -90,7 +102,10 @@ def wiring(graph: Graph, chosen: tuple[Route, ...]) -> Wiring:
                 gathered.setdefault(target, []).append(stretch)
     nets = (
         *singles,
-        *(Net(upright=False, index=group[0].index, members=tuple(group), gathers=to) for to, group in gathered.items()),
+        *(
+            Net(upright=False, index=_above(chosen, graph, to), members=tuple(group), gathers=to)
+            for to, group in gathered.items()
+        ),
     )
     net_of = {(one.arc, one.place): number for number, net in enumerate(nets) for one in net.members}
     return Wiring(graph, chosen, stretches, nets, net_of, ports)
@@ -116,6 +131,12 @@ def _gathers(graph: Graph, stretch: Stretch, route: Route) -> int | None:
     channel = route.points[-1][1] - (not arc.dot)
     final = stretch.place == len(route.points) - (2 if arc.dot else 3)
     return arc.target if final and stretch.index == channel else None
+
+
+def _above(chosen: tuple[Route, ...], graph: Graph, node: int) -> int:
+    """The channel above a node."""
+    arc = graph.ins[node][0]
+    return chosen[arc].points[-1][1] - (not graph.arcs[arc].dot)
 
 
 def _ports(graph: Graph, chosen: tuple[Route, ...]) -> dict[tuple[int, bool], float]:

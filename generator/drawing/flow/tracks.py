@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.drawing.flow.graph import Graph
 from generator.drawing.flow.routes import Route
-from generator.drawing.flow.stretches import Net, Tap, Wiring, wiring
+from generator.drawing.flow.stretches import STUB, Net, Tap, Wiring, wiring
 
 ROUNDS: Final = 3
 OVERLAP: Final = 100
@@ -105,6 +105,10 @@ def _cost(
     cost += sum(span[0] < at < span[1] for at, way, _ in others if way < 0)
     for at, way, arc in taps:
         for other_at, other_way, other_arc in others:
-            if at == other_at and way > 0 > other_way and not graph.related(arc, other_arc):
+            if (
+                at == other_at
+                and way > 0 > other_way
+                and (STUB in (arc, other_arc) or not graph.related(arc, other_arc))
+            ):
                 cost += OVERLAP
     return cost
