@@ -27,6 +27,11 @@ class Scope:
         return found
 
     @cached_property
+    def distinct(self) -> tuple[Step, ...]:
+        """The steps in order, without those whose id another step has taken before."""
+        return tuple(self.by_id.values())
+
+    @cached_property
     def order(self) -> dict[str, int]:
         """The place of every step in the file's order."""
         return {step.id: place for place, step in reversed(list(enumerate(self.steps)))}

@@ -49,56 +49,58 @@ def _anchor(process: Process, before: Before, step: Step, limit: Limit) -> Itera
 class Before:
     """Which steps have been completed on every path to a step, and which can follow it on some path.
 
-    At a merge only what came on all ways counts; at a join all branches count.
+    At a merge only what came on all ways counts; at a join all branches count. What is completed before a step within
+    its own list does not depend on what stands around the list, so each list is explored once.
     """
 
     def __init__(self, process: Process) -> None:
         self._scopes = list(scopes(process))
-        self._surely: dict[str, frozenset[str]] = {}
-        self._fill(self._scopes[0], frozenset())
+        self._scope_of = {step.id: scope for scope in reversed(self._scopes) for step in scope.steps}
+        self._within: dict[str, frozenset[str]] = {}
+        for scope in reversed(self._scopes):
+            self._within.update(self._explore(scope))
 
     def surely(self, step: str) -> frozenset[str]:
         """The ids of the steps that are completed on every path to a step; empty for one that cannot be reached."""
-        return self._surely.get(step, frozenset())
+        parent = self._scope_of[step].parent
+        within = self._within.get(step, frozenset())
+        return within if parent is None else within | self.surely(parent.id)
 
-    def _fill(self, scope: Scope, entry: frozenset[str]) -> frozenset[str]:
-        """Fill in a scope; returns what is surely completed when it is left."""
-        done = {step.id: self._block(scope, step, entry) for step in scope.steps}
-        inside: dict[str, frozenset[str] | None] = dict.fromkeys(scope.by_id)
-        if not scope.steps:
-            return entry
-        inside[scope.steps[0].id] = entry
-        changed = True
-        while changed:
-            changed = False
-            for step in scope.steps:
-                ways = [inside[b.id] for b in scope.entering[step.id]]
-                known = [
-                    way | done[b.id] for way, b in zip(ways, scope.entering[step.id], strict=True) if way is not None
-                ]
-                if step is scope.steps[0]:
-                    known.append(entry)
-                value = frozenset.intersection(*known) if known else None
-                if value != inside[step.id]:
-                    inside[step.id] = value
-                    changed = True
-        for step in scope.steps:
-            value = inside[step.id]
-            self._surely[step.id] = value if value is not None else frozenset()
-            for branch in (s for s in self._scopes if s.parent is step):
-                self._fill(branch, self._surely[step.id])
-        leaving = [self._surely[s.id] | done[s.id] for s in scope.steps if scope.leaves(s) and inside[s.id] is not None]
-        return frozenset.intersection(*leaving) if leaving else entry
+    def _explore(self, scope: Scope) -> dict[str, frozenset[str]]:
+        """For every step that can be reached: what of its own list, and inside it, is surely completed before it."""
+        found: dict[str, frozenset[str]] = {scope.distinct[0].id: frozenset()} if scope.distinct else {}
+        done = {step.id: self._completes(step) for step in scope.distinct}
+        pending = [step.id for step in scope.distinct[:1]]
+        while pending:
+            step = scope.by_id[pending.pop(0)]
+            after = found[step.id] | done[step.id]
+            for _, target in scope.inside(step):
+                value = after & found[target.id] if target.id in found else after
+                if value != found.get(target.id):
+                    found[target.id] = value
+                    pending.append(target.id)
+        return found
 
-    def _block(self, scope: Scope, step: Step, entry: frozenset[str]) -> frozenset[str]:
+    def _completes(self, step: Step) -> frozenset[str]:
         """What is completed when a step is: itself, and for a parallel what every branch surely completes."""
-        del scope
-        inner = [self._fill(branch, entry) for branch in self._scopes if branch.parent is step]
-        return frozenset({step.id}).union(*inner)
+        branches = [scope for scope in map(self._first_scope, step.branches) if scope is not None]
+        return frozenset({step.id}).union(*(self._leaving(scope) for scope in branches))
+
+    def _first_scope(self, branch: tuple[Step, ...]) -> Scope | None:
+        return self._scope_of.get(branch[0].id) if branch else None
+
+    def _leaving(self, scope: Scope) -> frozenset[str]:
+        """What is surely completed when a branch reaches the join."""
+        ways = [
+            self._within[step.id] | self._completes(step)
+            for step in scope.distinct
+            if scope.leaves(step) and step.id in self._within
+        ]
+        return frozenset.intersection(*ways) if ways else frozenset()
 
     def may_follow(self, step: str, later: str) -> bool:
         """Whether a step can come after another on some path, not beside it in another branch."""
-        scope = next((s for s in self._scopes if step in s.by_id), None)
+        scope: Scope | None = self._scope_of[step]
         while scope is not None:
             following = scope.reach([target.id for _, target in scope.inside(scope.by_id[step])])
             if any(later in {inner.id for inner in scope.by_id[after].walk()} for after in following):

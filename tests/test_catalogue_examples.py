@@ -1,0 +1,47 @@
+"""Every code of the catalogue: its bad example raises it, its good example raises no error at all."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.building.load import load
+from generator.building.project import find_project
+from generator.diagnostics import Finding, Severity, catalogue
+from tests.examples import write_example
+
+BASE = Path(__file__).parent / "base_project"
+AS_OF = "2026-11-22"
+
+
+def codes(*families: str) -> list[str]:
+    return [code for code in catalogue() if code.startswith(families)]
+
+
+def findings(example: str, folder: Path) -> tuple[Finding, ...]:
+    root = folder / "project"
+    shutil.copytree(BASE, root)
+    write_example(example, root)
+    return load(find_project(root, AS_OF)).findings
+
+
+@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5"))
+def test_bad_example_raises_its_code(code: str, tmp_path: Path) -> None:
+    found = findings(catalogue()[code].bad, tmp_path)
+    assert code in {item.code for item in found}
+    severity = catalogue()[code].severity
+    assert all(item.severity is severity for item in found if item.code == code)
+
+
+@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5"))
+def test_good_example_raises_neither_its_code_nor_an_error(code: str, tmp_path: Path) -> None:
+    found = findings(catalogue()[code].good, tmp_path)
+    assert code not in {item.code for item in found}
+    assert [item for item in found if item.severity is Severity.ERROR] == []
+
+
+def test_the_base_project_itself_is_clean(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "project")
+    assert load(find_project(tmp_path / "project", AS_OF)).findings == ()
