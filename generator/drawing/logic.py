@@ -1,4 +1,4 @@
-"""Draws a logic diagram 逻辑图: blocks in layers or in a ring, joined by supports, inputs, feedbacks and constraints."""
+"""Draws a logic diagram 逻辑图: blocks in layers or in a ring, joined by typed relations."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def draw_logic(logic: Logic, skin: Skin, *, standalone: bool = False) -> Figure:
     content += [heart(plan)] if plan.heart else []
     content += [legend(logic.id, kinds, plan)] if kinds else []
     width, height = round(plan.width, 1), round(plan.height + (LEGEND_HEIGHT if kinds else 0.0), 1)
-    sheet = Sheet(logic.id, logic.title, logic.description, width, height)
+    sheet = Sheet("logic", logic.id, logic.title, logic.description, width, height)
     links = tuple(
         Link(b.words.block.href, b.rect.x, b.rect.y, b.rect.width, b.rect.height, b.words.block.text)
         for b in plan.boxes

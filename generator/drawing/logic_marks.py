@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.drawing.logic_plan import MARGIN, PADDING, Band, Box, Line, Plan
-from generator.drawing.sheet import linked, text_line, text_lines
+from generator.drawing.sheet import Print, linked, text_line, text_lines
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, advance
-from generator.drawing.tokens import DASH_BACK, SIZE_HEADING, SIZE_SMALL, SIZE_TEXT, STROKE_HAIR, STROKE_THIN, Colour
+from generator.drawing.tokens import DASH_BACK, SIZE_HEADING, SIZE_SMALL, SIZE_TEXT, STROKE_THIN, Colour
 from generator.views.logic import RelationKind
 
 LEGEND_HEIGHT: Final = 24.0
@@ -19,6 +19,10 @@ _SAMPLE: Final = 34.0
 _SAMPLE_GAP: Final = (6.0, 22.0)
 _TITLE_INDENT: Final = 12.0
 _ROUNDING: Final = 2.0
+_TITLE: Final = Print(SIZE_HEADING, bold=True, fill=Colour.GREY)
+_HEART: Final = Print(SIZE_HEADING, bold=True, anchor="middle", fill=Colour.GREY)
+_TEXT: Final = Print(SIZE_TEXT, bold=True, anchor="middle")
+_NOTE: Final = Print(SIZE_SMALL, anchor="middle", fill=Colour.GREY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def band(item: Band) -> Element:
     return element(
         "g",
         element("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill=Colour.BAND),
-        *text_lines(item.title, rect.x + _TITLE_INDENT, top, SIZE_HEADING, bold=True, fill=Colour.GREY),
+        *text_lines(item.title, rect.x + _TITLE_INDENT, top, _TITLE),
         class_="band",
         data_band="".join(item.title),
     )
@@ -105,8 +109,8 @@ def node(box: Box) -> Element:
         "g",
         element("title", words.block.text),
         shape,
-        *text_lines(words.lines, centre, top, SIZE_TEXT, bold=True, anchor="middle"),
-        *text_lines(words.note, centre, note, SIZE_SMALL, anchor="middle", fill=Colour.GREY),
+        *text_lines(words.lines, centre, top, _TEXT),
+        *text_lines(words.note, centre, note, _NOTE),
         class_="node",
         data_node=words.block.id,
         data_kind="block",
@@ -136,14 +140,7 @@ def edge(diagram: str, line: Line) -> Element:
             element(
                 "g",
                 element("rect", x=rect.x, y=rect.y, width=rect.width, height=rect.height, fill=Colour.PAPER),
-                text_line(
-                    relation.label,
-                    rect.middle[0],
-                    rect.middle[1],
-                    SIZE_SMALL,
-                    anchor="middle",
-                    fill=kind.colour,
-                ),
+                text_line(relation.label, *rect.middle, Print(SIZE_SMALL, anchor="middle", fill=kind.colour)),
                 class_="edge-label",
             )
         )
@@ -165,7 +162,7 @@ def legend(diagram: str, kinds: Sequence[RelationKind], plan: Plan) -> Element:
     parts: list[Element] = []
     for kind in kinds:
         parts.append(_stroke(diagram, LOOKS[kind], f"M{x:.1f},{y:.1f}L{x + _SAMPLE:.1f},{y:.1f}"))
-        parts.append(text_line(kind, x + _SAMPLE + _SAMPLE_GAP[0], y, SIZE_SMALL, fill=Colour.GREY))
+        parts.append(text_line(kind, x + _SAMPLE + _SAMPLE_GAP[0], y, Print(SIZE_SMALL, fill=Colour.GREY)))
         x += _SAMPLE + _SAMPLE_GAP[0] + advance(kind, SIZE_SMALL) + _SAMPLE_GAP[1]
     return element("g", *parts, class_="legend")
 
@@ -173,5 +170,5 @@ def legend(diagram: str, kinds: Sequence[RelationKind], plan: Plan) -> Element:
 def heart(plan: Plan) -> Element:
     """The text in the middle of a ring."""
     top = (plan.height - len(plan.heart) * SIZE_HEADING * LINE_HEIGHT) / 2
-    lines = text_lines(plan.heart, plan.width / 2, top, SIZE_HEADING, bold=True, anchor="middle", fill=Colour.GREY)
+    lines = text_lines(plan.heart, plan.width / 2, top, _HEART)
     return element("g", *lines, class_="heart")

@@ -1,4 +1,4 @@
-"""Bundles relations into nets: lines of one kind that share an end run on one trunk, passing layers through their gaps."""
+"""Bundles relations into nets: lines of one kind that share an end run on one trunk through every channel."""
 
 from __future__ import annotations
 

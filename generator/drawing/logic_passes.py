@@ -77,7 +77,7 @@ def narrowed(
 
 
 def _places(way: Sequence[Span]) -> list[float]:
-    """Places for the stops between the first and the last span of a way: forward what can be reached, back the choice."""
+    """Places for the stops between both ends of a way: forward what a line can reach, backward the choice."""
     ranges = [way[0]]
     for span in way[1:]:
         ranges.append(_meeting(ranges[-1], span))

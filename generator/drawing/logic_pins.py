@@ -1,4 +1,4 @@
-"""Where lines leave and reach the blocks on both sides of a channel: straight across where two blocks see each other."""
+"""Where lines touch the blocks on both sides of a channel: straight across where two blocks face each other."""
 
 from __future__ import annotations
 
@@ -26,9 +26,8 @@ def pins(nets: Sequence[Net], upper: Mapping[str, Span], lower: Mapping[str, Spa
 
     Ends with many pins are served first, so that those with one can stand straight across.
     """
-    spans = {("upper", end): span for end, span in upper.items()} | {
-        ("lower", end): span for end, span in lower.items()
-    }
+    spans: dict[tuple[Side, str], Span] = {("upper", end): span for end, span in upper.items()}
+    spans |= {("lower", end): span for end, span in lower.items()}
     by_end: dict[tuple[Side, str], list[Pin]] = {}
     for net in nets:
         for pin in _pins(net):

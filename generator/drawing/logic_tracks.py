@@ -1,4 +1,4 @@
-"""The horizontal tracks of a channel: one for each bundle that runs sideways, in the order with the fewest crossings."""
+"""The horizontal tracks of a channel: one for each bundle that runs sideways, ordered for the fewest crossings."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def tracks(
     return depths, max([0.0, *(depths[run.bundle] + run.clear for run in order)])
 
 
-def clashes(nets: Sequence[Net], pins: Mapping[Pin, float], depths: Mapping[int, float]) -> int:
+def clashes(pins: Mapping[Pin, float], depths: Mapping[int, float]) -> int:
     """How many pairs of vertical parts of different bundles still lie on one line."""
     last = max([0.0, *depths.values()]) + TRACK
     parts = [

@@ -9,7 +9,7 @@ from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.matrix_heads import STACK, Head, full_text, stacks_height, stacks_width
 from generator.drawing.matrix_layout import MARGIN, PADDING, Band, Grid, cell_size, corner_lines, grid
 from generator.drawing.paper import largest
-from generator.drawing.sheet import Sheet, linked, text_line, text_lines, write_sheet
+from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, advance
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, STROKE_HAIR, STROKE_THIN, Colour
@@ -20,6 +20,10 @@ _LIMITS: Final = (8, 10, 12, 14, 18, 24)
 _DECIDES: Final = "A"
 """The sign that stands out: who decides."""
 _LEGEND_GAP: Final = 18.0
+_SMALL: Final = Print(SIZE_SMALL, fill=Colour.GREY)
+_BAND: Final = Print(SIZE_SMALL, bold=True, anchor="middle", fill=Colour.GREY)
+_HEAD: Final = Print(anchor="middle")
+_NUMBER: Final = Print(anchor="end", fill=Colour.GREY)
 
 
 def draw_matrix(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figure:
@@ -29,7 +33,7 @@ def draw_matrix(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figu
     content = [*_bands(plan), *_rules(plan), _corner(plan), *_row_heads(plan), *_column_heads(plan), *_cells(plan)]
     content += [_legend(plan)] if matrix.marks else []
     width, height = round(plan.width, 1), round(plan.height, 1)
-    sheet = Sheet(matrix.id, matrix.title, matrix.description, width, height)
+    sheet = Sheet("matrix", matrix.id, matrix.title, matrix.description, width, height)
     return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL, _links(plan))
 
 
@@ -65,26 +69,23 @@ def _band(band: Band, ground: Element, texts: tuple[Element, ...]) -> Element:
 
 def _lines(band: Band, middle: float, centre: float) -> tuple[Element, ...]:
     start = centre - len(band.lines) * SIZE_SMALL * LINE_HEIGHT / 2
-    return text_lines(band.lines, middle, start, SIZE_SMALL, bold=True, anchor="middle", fill=Colour.GREY)
+    return text_lines(band.lines, middle, start, _BAND)
 
 
 def _stack(band: Band, middle: float, centre: float) -> tuple[Element, ...]:
-    return _stacks(band.lines, middle, centre, SIZE_SMALL, Colour.GREY)
+    return _stacks(band.lines, middle, centre, _BAND)
 
 
-def _stacks(
-    stacks: tuple[str, ...], middle: float, centre: float, size: float, fill: Colour, *, bold: bool = True
-) -> tuple[Element, ...]:
+def _stacks(stacks: tuple[str, ...], middle: float, centre: float, look: Print) -> tuple[Element, ...]:
     """Stacks of characters around a point, from right to left."""
-    x = middle + stacks_width(stacks, size) / 2 - size * LINE_HEIGHT / 2
-    top = centre - stacks_height(stacks, size) / 2
-    found: list[Element] = []
-    for number, stack in enumerate(stacks):
-        for index, sign in enumerate(stack):
-            y = top + (index + 0.5) * size * STACK
-            place = x - number * size * LINE_HEIGHT
-            found.append(text_line(sign, place, y, size, bold=bold, anchor="middle", fill=fill))
-    return tuple(found)
+    step = look.size * LINE_HEIGHT
+    x = middle + stacks_width(stacks, look.size) / 2 - step / 2
+    top = centre - stacks_height(stacks, look.size) / 2
+    return tuple(
+        text_line(sign, x - number * step, top + (index + 0.5) * look.size * STACK, look)
+        for number, stack in enumerate(stacks)
+        for index, sign in enumerate(stack)
+    )
 
 
 def _rules(plan: Grid) -> Iterator[Element]:
@@ -114,7 +115,7 @@ def _rules(plan: Grid) -> Iterator[Element]:
 def _corner(plan: Grid) -> Element:
     lines = corner_lines(plan.matrix.corner)
     top = plan.ys[0] - PADDING - len(lines) * SIZE_SMALL * LINE_HEIGHT
-    texts = text_lines(lines, plan.left + PADDING, top, SIZE_SMALL, fill=Colour.GREY)
+    texts = text_lines(lines, plan.left + PADDING, top, _SMALL)
     return element("g", *texts, class_="corner")
 
 
@@ -130,10 +131,10 @@ def _row_heads(plan: Grid) -> Iterator[Element]:
     for head, y, below in zip(plan.rows, plan.ys, plan.ys[1:], strict=False):
         top = (y + below - head.height) / 2
         right = plan.left + PADDING + head.number
-        texts = text_lines(head.lines, right, top, SIZE_TEXT)
+        texts = text_lines(head.lines, right, top, Print())
         if head.heading.number:
             middle, x = top + SIZE_TEXT * LINE_HEIGHT / 2, right - SIZE_TEXT / 2
-            texts += (text_line(head.heading.number, x, middle, SIZE_TEXT, anchor="end", fill=Colour.GREY),)
+            texts += (text_line(head.heading.number, x, middle, _NUMBER),)
         yield _head(head, "row", texts)
 
 
@@ -142,10 +143,10 @@ def _column_heads(plan: Grid) -> Iterator[Element]:
     for head, x, right in zip(plan.columns, plan.xs, plan.xs[1:], strict=False):
         middle, bottom = (x + right) / 2, plan.ys[0] - PADDING
         if plan.level:
-            texts = text_lines(head.lines, middle, bottom - head.height, SIZE_TEXT, anchor="middle")
+            texts = text_lines(head.lines, middle, bottom - head.height, _HEAD)
         else:
             centre = bottom - head.height / 2
-            texts = _stacks(head.lines, middle, centre, SIZE_TEXT, Colour.INK, bold=False)
+            texts = _stacks(head.lines, middle, centre, _HEAD)
         yield _head(head, "column", texts)
 
 
@@ -160,8 +161,8 @@ def _cells(plan: Grid) -> Iterator[Element]:
             top = (plan.ys[row] + plan.ys[row + 1] - len(lines) * size * LINE_HEIGHT) / 2
             middle = (plan.xs[column] + plan.xs[column + 1]) / 2
             decides = text == _DECIDES
-            fill = Colour.RED if decides else Colour.INK
-            marks = text_lines(lines, middle, top, size, bold=decides, anchor="middle", fill=fill)
+            look = Print(size, decides, "middle", Colour.RED if decides else Colour.INK)
+            marks = text_lines(lines, middle, top, look)
             title = f"{head.heading.text} × {other.heading.text}：{meanings.get(text, text)}"
             ids = {"data_row": head.heading.id, "data_column": other.heading.id}
             yield element("g", element("title", title), *marks, class_="cell", **ids)
@@ -173,9 +174,9 @@ def _legend(plan: Grid) -> Element:
     parts: list[Element] = []
     for mark in plan.matrix.marks:
         decides = mark.sign == _DECIDES
-        fill = Colour.RED if decides else Colour.INK
-        parts.append(text_line(mark.sign, x, y, SIZE_SMALL, bold=decides, fill=fill))
+        look = Print(SIZE_SMALL, decides, fill=Colour.RED if decides else Colour.INK)
+        parts.append(text_line(mark.sign, x, y, look))
         x += advance(mark.sign, SIZE_SMALL, decides) + SIZE_SMALL / 2
-        parts.append(text_line(mark.meaning, x, y, SIZE_SMALL, fill=Colour.GREY))
+        parts.append(text_line(mark.meaning, x, y, _SMALL))
         x += advance(mark.meaning, SIZE_SMALL) + _LEGEND_GAP
     return element("g", *parts, class_="legend")

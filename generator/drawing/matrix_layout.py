@@ -36,7 +36,7 @@ _CORNER_LIMIT: Final = 8 * SIZE_SMALL
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A group's text in level lines, or beside rows that are many enough in one stack; ``width`` is that of the text."""
+    """A group's text in level lines, or beside enough rows in one stack; ``width`` is that of the text in px."""
 
     group: Group
     lines: tuple[str, ...]
@@ -48,8 +48,8 @@ class Band:
 class Grid:
     """A matrix ready to be written; all places in px.
 
-    ``xs`` and ``ys`` are the lines of the grid's cells, one more than columns and rows. ``left`` and ``top`` are where the
-    heads begin; the bands of rows stand left of it, those of columns above. ``cells`` holds the lines of every cell.
+    ``xs`` and ``ys`` are the lines of the grid's cells, one more than columns and rows. ``left`` and ``top`` are where
+    the heads begin; the bands of rows stand left of it, those of columns above. ``cells`` holds the lines of all cells.
     """
 
     matrix: Matrix

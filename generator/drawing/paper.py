@@ -26,15 +26,21 @@ def scale(width: float, height: float, frame: Size) -> float:
     return min([*(mm / 25.4 * 72 / px for mm, px in zip(frame, (width, height), strict=True)), FULL_SIZE])
 
 
-def largest(plans: Sequence[Plan], size: Callable[[Plan], Size], cost: Callable[[Plan], Sequence[float]]) -> Plan:
+def largest(plans: Sequence[Plan], size: Callable[[Plan], Size], cost: Callable[[Plan], tuple[float, ...]]) -> Plan:
     """The best plan on A4: upright where that prints readable or no smaller than landscape, because nobody turns it.
 
     Among plans that print about equally well the one of least ``cost`` wins, the first on a tie.
     """
-    upright, across = (_best(plans, lambda plan, f=frame: scale(*size(plan), f), cost) for frame in (UPRIGHT, ACROSS))
+    upright, across = _best(plans, size, cost, UPRIGHT), _best(plans, size, cost, ACROSS)
     return upright if scale(*size(upright), UPRIGHT) >= min(READABLE, scale(*size(across), ACROSS)) else across
 
 
-def _best(plans: Sequence[Plan], measure: Callable[[Plan], float], cost: Callable[[Plan], Sequence[float]]) -> Plan:
-    enough = min(max(map(measure, plans)) * _ABOUT, READABLE)
-    return min((plan for plan in plans if measure(plan) >= enough), key=cost)
+def _best(
+    plans: Sequence[Plan],
+    size: Callable[[Plan], Size],
+    cost: Callable[[Plan], tuple[float, ...]],
+    frame: Size,
+) -> Plan:
+    scales = [scale(*size(plan), frame) for plan in plans]
+    enough = min(max(scales) * _ABOUT, READABLE)
+    return min((plan for plan, points in zip(plans, scales, strict=True) if points >= enough), key=cost)

@@ -11,22 +11,24 @@ from generator.drawing.roots_curves import coordinates
 from generator.drawing.roots_fit import fitted
 from generator.drawing.roots_labels import MODULE, SIZE_TRUNK
 from generator.drawing.roots_layout import FLARE, MARGIN, Layout, Trunk
-from generator.drawing.sheet import Sheet, linked, text_line, text_lines, write_sheet
+from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, height
-from generator.drawing.tokens import SIZE_HEADING, SIZE_SMALL, SIZE_TEXT, STROKE_THIN, Colour
+from generator.drawing.tokens import SIZE_TEXT, STROKE_THIN, Colour
 from generator.views.roots import RootSystem
 
 _WOOD: Final = Colour.INK
 _ROUNDING: Final = 2.0
 _BEND: Final = 0.85
+_FINE: Final = 0.8
+_TRUNK_PRINT: Final = Print(SIZE_TRUNK, bold=True, anchor="middle", fill=Colour.PAPER)
 
 
 def draw_roots(system: RootSystem, skin: Skin, *, standalone: bool = False) -> Figure:
     """Draw a root system in the proportions that print its text largest on A4, upright where that is large enough."""
     plan = fitted(system)
     width, height_ = round(plan.width, 1), round(plan.height, 1)
-    sheet = Sheet(system.id, system.title, system.description, width, height_)
+    sheet = Sheet("roots", system.id, system.title, system.description, width, height_)
     content = [_ground(plan), _bodies(plan), *_edges(plan), _trunk(system, plan.trunk), *map(_node, plan.labels)]
     return Figure(
         write_sheet(sheet, content, skin, standalone=standalone), width, height_, _smallest(plan), _links(system, plan)
@@ -66,7 +68,7 @@ def _edges(plan: Layout) -> Iterator[Element]:
             d=placed.line,
             fill="none",
             stroke=Colour.GREY if fine else _WOOD,
-            stroke_width=0.8 if fine else STROKE_THIN,
+            stroke_width=_FINE if fine else STROKE_THIN,
         )
         yield element("g", line, class_="edge", data_from=placed.parent, data_to=placed.label.root.id)
 
@@ -86,7 +88,7 @@ def _trunk(system: RootSystem, trunk: Trunk) -> Element:
         "g",
         element("title", system.trunk),
         element("path", d=outline, fill=_WOOD),
-        *text_lines(trunk.lines, trunk.middle, start, SIZE_TRUNK, bold=True, anchor="middle", fill=Colour.PAPER),
+        *text_lines(trunk.lines, trunk.middle, start, _TRUNK_PRINT),
         class_="node",
         data_node=system.id,
         data_kind="root",
@@ -111,9 +113,10 @@ def _node(placed: Placed) -> Element:
         stroke_width=STROKE_THIN if framed else None,
     )
     middle = top + style.size * LINE_HEIGHT / 2
-    number = text_line(root.number, x, middle, style.size, bold=style.bold, fill=Colour.GREY) if root.number else None
-    fill = Colour.GREY if style.size < SIZE_TEXT else Colour.INK
-    lines = text_lines(label.lines, x + label.indent, top, style.size, bold=style.bold, fill=fill)
+    grey = Print(style.size, style.bold, fill=Colour.GREY)
+    ink = grey if style.size < SIZE_TEXT else Print(style.size, style.bold)
+    number = text_line(root.number, x, middle, grey) if root.number else None
+    lines = text_lines(label.lines, x + label.indent, top, ink)
     title = element("title", f"{root.number} {root.text}".strip())
     parts = [title, box, *([number] if number else []), *lines]
     return linked(element("g", *parts, class_="node", data_node=root.id, data_kind=root.kind), root.href)

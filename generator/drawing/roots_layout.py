@@ -11,7 +11,7 @@ from typing import Final
 from generator.drawing.roots_blocks import Placed
 from generator.drawing.roots_curves import Cubic, Point, body, coordinates
 from generator.drawing.roots_labels import SIZE_TRUNK
-from generator.drawing.roots_module import CORRIDOR, Module, labels, module, ribs
+from generator.drawing.roots_module import Module, labels, module, ribs
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
 from generator.views.roots import RootSystem
 
@@ -219,13 +219,11 @@ def _bodies(item: Module, way: _Way, thickness: float, foot: float, number: int)
 
     def width(share: float) -> float:
         narrowing = max(0.0, 1 - share * length / _LEAST_FOOT)
-        return 1.0 + (thickness - 1.0) * (1 - share) ** 0.8 + max(0.0, foot - thickness) * narrowing**2
+        return 1.0 + (thickness - 1.0) * math.pow(1 - share, 0.8) + max(0.0, foot - thickness) * narrowing**2
 
     def sway(share: float) -> float:
         away = min(1.0, share * length / _LEAST_FOOT)
-        return 0.3 * away * thickness * (1 - share) ** 0.8 * math.sin(share * length / 46 + number * 1.7)
+        return 0.3 * away * thickness * math.pow(1 - share, 0.8) * math.sin(share * length / 46 + number * 1.7)
 
-    outlines = [body(line, width, sway)]
-    for rib in ribs(item, way.end):
-        outlines.append(body(rib.curve.points(10), _rib_width, lambda _: 0.0))
-    return outlines
+    side_roots = (body(rib.curve.points(10), _rib_width, lambda _: 0.0) for rib in ribs(item, way.end))
+    return [body(line, width, sway), *side_roots]

@@ -29,7 +29,7 @@ _SIDES: Final = (-1, 1)
 
 @dataclass(frozen=True, slots=True)
 class SideRoot:
-    """An item on one side: where its root leaves the spine and where its block stands, in px below the label's top."""
+    """An item on one side: where its root leaves the spine and where its block stands, in px from the label's top."""
 
     block: Block
     side: int
@@ -39,7 +39,7 @@ class SideRoot:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module ready to be placed. ``left`` and ``right`` are its extents from the spine, ``height`` reaches the tip."""
+    """A module ready to be placed; ``left`` and ``right`` are its extents from the spine, ``height`` reaches the tip."""
 
     label: Label
     sides: tuple[SideRoot, ...]

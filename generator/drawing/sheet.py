@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.drawing.figure import Skin
-from generator.drawing.svg import Element, element, write
+from generator.drawing.svg import Element, element, number, write
 from generator.drawing.text import LINE_HEIGHT
 from generator.drawing.tokens import FONT_FAMILY, SIZE_TEXT, Colour, stylesheet
 
@@ -16,8 +16,9 @@ _MIDDLE = 0.37
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What the ``svg`` element says of its drawing; sizes in px."""
+    """What the ``svg`` element says of its drawing: ``kind`` is a class (``roots`` …), sizes are in px."""
 
+    kind: str
     id: str
     title: str
     description: str
@@ -25,70 +26,60 @@ class Sheet:
     height: float
 
 
-def write_sheet(sheet: Sheet, content: Iterable[Element], skin: Skin, *, standalone: bool = False) -> str:
+def write_sheet(sheet: Sheet, content: Sequence[Element], skin: Skin, *, standalone: bool = False) -> str:
     """A whole drawing as SVG text; ``standalone`` puts the web skin's style sheet into it."""
-    names = {part: f"{sheet.id}-{part}" for part in ("title", "desc")}
-    styles = [element("style", stylesheet(standalone=True))] if standalone and skin == "web" else []
+    title, description = f"{sheet.id}-title", f"{sheet.id}-desc"
+    linked_ = skin == "web" and any(part.tag == "a" for part in content)
     root = element(
         "svg",
-        element("title", sheet.title, id=names["title"]),
-        element("desc", sheet.description, id=names["desc"]),
-        *styles,
+        element("title", sheet.title, id=title),
+        element("desc", sheet.description or sheet.title, id=description),
+        *((element("style", stylesheet(standalone=True)),) if standalone and skin == "web" else ()),
+        element("rect", width=sheet.width, height=sheet.height, fill=Colour.PAPER, class_="ground"),
         *content,
         xmlns="http://www.w3.org/2000/svg",
-        class_="drawing",
-        id=sheet.id,
-        viewBox=f"0 0 {sheet.width:g} {sheet.height:g}",
+        viewBox=f"0 0 {number(sheet.width)} {number(sheet.height)}",
         width=sheet.width,
         height=sheet.height,
         lang="zh-CN",
-        role="graphics-document document" if skin == "web" else "img",
-        aria_labelledby=" ".join(names.values()),
+        role="group" if linked_ else "img",
+        aria_labelledby=f"{title} {description}",
+        id=sheet.id,
+        class_=f"drawing {sheet.kind}",
         font_family=FONT_FAMILY,
         font_size=SIZE_TEXT,
     )
     return write(root, skin)
 
 
-def text_line(
-    text: str,
-    x: float,
-    middle: float,
-    size: float,
-    *,
-    bold: bool = False,
-    anchor: str | None = None,
-    fill: Colour = Colour.INK,
-) -> Element:
-    """One line of text whose characters have their middle at ``middle``; ``anchor`` is the SVG ``text-anchor``."""
-    weight = "bold" if bold else None
+@dataclass(frozen=True, slots=True)
+class Print:
+    """How a text is set: size in px, weight, the SVG ``text-anchor`` and colour."""
+
+    size: float = SIZE_TEXT
+    bold: bool = False
+    anchor: str | None = None
+    fill: Colour = Colour.INK
+
+
+def text_line(text: str, x: float, middle: float, look: Print) -> Element:
+    """One line of text whose characters have their middle at ``middle``."""
     return element(
         "text",
         text.rstrip(),
         x=x,
-        y=middle + _MIDDLE * size,
-        font_size=size,
-        font_weight=weight,
-        text_anchor=anchor,
-        fill=fill,
+        y=middle + _MIDDLE * look.size,
+        font_size=look.size,
+        font_weight="bold" if look.bold else None,
+        text_anchor=look.anchor,
+        fill=look.fill,
     )
 
 
-def text_lines(
-    lines: Sequence[str],
-    x: float,
-    top: float,
-    size: float,
-    *,
-    bold: bool = False,
-    anchor: str | None = None,
-    fill: Colour = Colour.INK,
-) -> tuple[Element, ...]:
+def text_lines(lines: Sequence[str], x: float, top: float, look: Print) -> tuple[Element, ...]:
     """Lines of text below each other from ``top``."""
-    step = size * LINE_HEIGHT
-    middles = [top + (i + 0.5) * step for i in range(len(lines))]
-    pairs = zip(lines, middles, strict=True)
-    return tuple(text_line(line, x, y, size, bold=bold, anchor=anchor, fill=fill) for line, y in pairs)
+    step = look.size * LINE_HEIGHT
+    return tuple(text_line(line, x, top + (i + 0.5) * step, look) for i, line in enumerate(lines))
 
 
 def linked(node: Element, href: str) -> Element:

@@ -1,0 +1,119 @@
+"""The rows of a logic diagram: the blocks of a layer side by side and the gaps between them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.drawing.logic_nets import End, Nets
+from generator.drawing.logic_order import Layers
+from generator.drawing.logic_passes import gaps_of_passes
+from generator.drawing.logic_pins import Span
+from generator.drawing.logic_plan import PADDING, Words, label_size, words
+from generator.views.logic import Logic
+
+PIN: Final = 14.0
+"""The room that a line takes on a block, in px."""
+_PIN_MARGIN: Final = 10.0
+_GAP: Final = 22.0
+_NEIGHBOUR_GAP: Final = 34.0
+_PASS: Final = 12.0
+_GROWTH: Final = 1.5
+_WIDEST: Final = 200.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A layer's blocks from left to right with the gaps around them, in px; passes by gap."""
+
+    words: tuple[Words, ...]
+    width: float
+    height: float
+    gaps: tuple[float, ...]
+    passes: tuple[tuple[str, ...], ...]
+
+    @property
+    def least(self) -> float:
+        """The least width the row takes."""
+        return self.width * len(self.words) + sum(self.gaps)
+
+
+def rows(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float) -> list[Row]:
+    """The rows, their gaps wide enough for passes, neighbours' relations and labels."""
+    found: list[Row] = []
+    for number, layer in enumerate(layers):
+        texts = tuple(words(block, limit) for block in layer)
+        most = max(_pin_count(nets, number, block.id) for block in layer)
+        width = max([most * PIN + 2 * _PIN_MARGIN, *(text.width for text in texts)])
+        gaps = [
+            _GAP * slack / 2,
+            *(_gap(logic, a.id, b.id) * slack for a, b in itertools.pairwise(layer)),
+            _GAP * slack / 2,
+        ]
+        found.append(Row(texts, width, max(t.height for t in texts), tuple(gaps), ((),) * len(gaps)))
+    inner = max(row.least for row in found)
+    spans = [spans_of(row, 0.0, inner) for row in found]
+    reach = [reach_of(span) for span in spans]
+    choice = gaps_of_passes(
+        nets, reach, [_gapspans_of(row, span, inner) for row, span in zip(found, spans, strict=True)]
+    )
+    return [_with_passes(row, names, choice, i) for i, (row, names) in enumerate(zip(found, nets.passes, strict=True))]
+
+
+def _gapspans_of(row: Row, spans: Mapping[str, Span], inner: float) -> list[Span]:
+    """From where to where the gaps of a row reach."""
+    blocks = [spans[text.block.id] for text in row.words]
+    return list(zip([0.0, *(right for _, right in blocks)], [*(left for left, _ in blocks), inner], strict=True))
+
+
+def _pin_count(nets: Nets, layer: int, block: str) -> int:
+    below = sum(block in net.upper for net in nets.channels[layer])
+    above = sum(block in net.lower for net in nets.channels[layer - 1]) if layer else 0
+    return max(below, above)
+
+
+def _gap(logic: Logic, left: str, right: str) -> float:
+    """The gap between two neighbours: wider where a relation runs straight from one to the other."""
+    between = [r for r in logic.relations if {r.source, r.target} == {left, right}]
+    labels = [label_size(r.label)[0] + PIN * 2 for r in between if r.label]
+    return max([_NEIGHBOUR_GAP if between else _GAP, *labels])
+
+
+def _with_passes(row: Row, names: Sequence[str], choice: Mapping[End, int], layer: int) -> Row:
+    """The row with its passes in the gaps chosen for them, and the gaps widened."""
+    passes = [tuple(name for name in names if choice[layer, name] == i) for i in range(len(row.gaps))]
+    gaps = tuple(gap + _PASS * len(group) for gap, group in zip(row.gaps, passes, strict=True))
+    return Row(row.words, row.width, row.height, gaps, tuple(passes))
+
+
+def spans_of(row: Row, left: float, inner: float) -> dict[str, Span]:
+    """From where to where the blocks of a row stand when it fills the inner width, and the places of its passes."""
+    free = inner - row.least
+    count = len(row.words)
+    width = min(row.width + free / count, max(row.width, min(row.width * _GROWTH, _WIDEST)))
+    extra = (inner - width * count - sum(row.gaps)) / count
+    x = left
+    found: dict[str, Span] = {}
+    for number, gap in enumerate(row.gaps):
+        room = gap + extra * (0.5 if number in {0, count} else 1.0)
+        found.update(dict.fromkeys(row.passes[number], (x, x + room)))
+        x += room
+        if number < count:
+            found[row.words[number].block.id] = (x, x + width)
+            x += width
+    return found
+
+
+def rewrapped(row: Row, spans: Mapping[str, Span]) -> Row:
+    """The row with its texts broken anew at the width that its blocks were given."""
+    left, right = spans[row.words[0].block.id]
+    texts = tuple(words(text.block, right - left - 2 * PADDING[0]) for text in row.words)
+    return Row(texts, row.width, max(text.height for text in texts), row.gaps, row.passes)
+
+
+def reach_of(spans: Mapping[str, Span]) -> dict[str, Span]:
+    """The parts of blocks and gaps that lines may use: not the corners, not close to the blocks."""
+    inset = {name: min(_PIN_MARGIN, (right - left) / 2) for name, (left, right) in spans.items()}
+    return {name: (left + inset[name], right - inset[name]) for name, (left, right) in spans.items()}
