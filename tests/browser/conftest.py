@@ -39,13 +39,18 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A browser that closes a page in the middle of an answer is no fault."""
+
+
 @pytest.fixture(scope="session")
 def served(built_site, tmp_path_factory):
     """The address of the site under a path prefix of a server on this machine."""
     root = tmp_path_factory.mktemp("root")
     (root / "deep").mkdir()
     (root / "deep" / "handbooks").symlink_to(built_site)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=root))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=root))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/deep/handbooks/"
     server.shutdown()

@@ -1,12 +1,14 @@
 """The site as a reader meets it: search, links of drawings, phone width, light and dark, from a server and a folder."""
 
 import json
+from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
 ITEM = "branch/develop-member.html"
+AXE = Path(__file__).parents[2] / ".ci/npm/node_modules/axe-core/axe.min.js"
 
 
 def search(page, query):
@@ -118,3 +120,13 @@ def test_a_short_address_leads_on(open_page, address):
     page.wait_for_url("**/*.html#*")
     assert "p01" not in page.url
     assert page.faults == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["index.html", ITEM])
+def test_pages_are_accessible(open_page, served, name, scheme):
+    page = open_page(served + name, scheme=scheme)
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run().then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))")
+    assert found == []

@@ -2,8 +2,9 @@
 
 from generator.diagnostics import Span
 from generator.drawing.figure import Figure, Link
-from generator.drawing.svg import element, write
-from generator.drawing.tokens import FONT_FAMILY, SIZE_TEXT, Colour
+from generator.drawing.sheet import Sheet, write_sheet
+from generator.drawing.svg import element
+from generator.drawing.tokens import SIZE_TEXT, Colour
 from generator.pages.markdown import sections
 from generator.pages.page import Cell, Drawing, Form, Inline, Listing, Page, Section, Table
 from generator.pages.publication import Branch, Manual, Part, Redirect, Site
@@ -38,24 +39,9 @@ def figures(name, page, steps=STEPS, box=132.0):
         node = element("g", element("title", text), outline, words, class_="node", data_node=step, data_lane=lane)
         parts.append(element("a", node, href=f"{page}#{step}"))
         links.append(Link(f"{page}#{step}", x, y, box, 44.0, text))
-    root = element(
-        "svg",
-        element("title", "流程图", id=f"{name}-title"),
-        *parts,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        width=width,
-        height=height,
-        role="img",
-        lang="zh-CN",
-        aria_labelledby=f"{name}-title",
-        class_="drawing",
-        id=name,
-        font_family=FONT_FAMILY,
-        font_size=SIZE_TEXT,
-    )
-    web = Figure(write(root, "web"), width, height, SIZE_TEXT, tuple(links))
-    return web, Figure(write(root, "print"), width, height, SIZE_TEXT, tuple(links))
+    sheet = Sheet("flow", name, "流程图", "按泳道画的流程", width, height)
+    web, printed = (write_sheet(sheet, parts, skin) for skin in ("web", "print"))
+    return Figure(web, width, height, SIZE_TEXT, tuple(links)), Figure(printed, width, height, SIZE_TEXT, tuple(links))
 
 
 def drawing(name, title, takeaway, page, steps=STEPS):
