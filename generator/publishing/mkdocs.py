@@ -23,19 +23,11 @@ WATCHED = ("handbooks", "diagrams")
 """The folders of a project whose changes the preview follows."""
 
 
-class Build(Protocol):
-    """What the plugin needs of a built book."""
-
-    @property
-    def site(self) -> Site:
-        """The site of the book."""
-
-
 class Building(Protocol):
-    """What the plugin needs of ``generator.building``."""
+    """What the plugin needs of ``generator.building`` where MkDocs runs by itself."""
 
-    def load(self, project: Path) -> Build:
-        """Read, check and compose the book below a project's folder, with the options of a plain build."""
+    def site(self, project: Path) -> Site:
+        """The site of the book below a project's folder, with the options of a plain build."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -96,8 +88,7 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
 
 def _load(project: Path) -> Site:
-    building = cast("Building", importlib.import_module("generator.building"))
-    return building.load(project).site
+    return cast("Building", importlib.import_module("generator.building")).site(project)
 
 
 def _extend(config: MkDocsConfig, extensions: Mapping[str, Mapping[str, object]]) -> None:

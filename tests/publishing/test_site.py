@@ -6,7 +6,10 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
+from generator import building
 from generator.diagnostics import message
 from generator.pages.page import Page, Section
 from generator.pages.publication import Branch
@@ -163,3 +166,18 @@ def test_a_page_defines_its_edit_link(tmp_path):
 def test_an_anchor_with_markup_is_refused():
     with pytest.raises(ValueError, match="anchor"):
         markdown(Page("a.html", "甲", (Section('x" onclick=', "乙", ()),)))
+
+
+def test_mkdocs_by_itself_asks_the_building_for_the_site(tmp_path, monkeypatch):
+    asked = []
+
+    def site(project):
+        asked.append(project)
+        return sample.site()
+
+    monkeypatch.setattr(building, "site", site, raising=False)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: material\nplugins: [handbooks]\n", encoding="utf-8")
+    build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
+    assert asked == [tmp_path]
+    assert (tmp_path / "site" / sample.DEVELOP).is_file()

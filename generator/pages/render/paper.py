@@ -49,9 +49,10 @@ class Placed:
 
 
 def place(figure: Figure) -> Placed:
-    """The paper for a drawing: the first that prints it legibly, else the largest."""
-    tries = (_on(figure, paper) for paper in (WITHIN, UPRIGHT, LANDSCAPE))
-    return next((placed for placed in tries if placed.points >= LEAST_POINTS), _on(figure, FOLD_OUT))
+    """The paper for a drawing: the first that prints it legibly, else the first of those with the largest text."""
+    tries = [_on(figure, paper) for paper in (WITHIN, UPRIGHT, LANDSCAPE, FOLD_OUT)]
+    legible = (placed for placed in tries if placed.points >= LEAST_POINTS)
+    return next(legible, None) or max(tries, key=lambda placed: int(placed.points))
 
 
 def _on(figure: Figure, paper: Paper) -> Placed:

@@ -15,7 +15,8 @@ from generator.pages.render.paper import place
         (790, 970, "upright"),
         (1000, 400, "landscape"),
         (1500, 800, "fold-out"),
-        (4000, 3000, "fold-out"),
+        (4000, 2000, "fold-out"),
+        (900, 1500, "within"),
     ],
 )
 def test_the_paper_grows_with_the_drawing(width, height, paper):
