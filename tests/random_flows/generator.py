@@ -46,14 +46,14 @@ class RandomFlow:
     fault: Fault | None
 
 
-def random_flow(seed: int, mode: Mode, size: int | None = None) -> RandomFlow:
-    """The process of a seed.
+def random_flow(seed: int, mode: Mode, size: int | None = None, rng: Random | None = None) -> RandomFlow:
+    """The process of a seed, or of a source of chance.
 
     ``sound``: sound by construction, no error in the file. ``wild``: every jump is legal by itself, soundness is left
     to chance. ``fault``: one of :data:`FAULTS` is planted into a sound process. ``limit``: sound, but a limit counts
     from a step that need not come before, or runs ahead of one that never follows.
     """
-    rng = Random(f"{mode} {seed}")
+    rng = rng or Random(f"{mode} {seed}")
     steps = Shaper(rng, wild=mode == "wild").process(size or rng.choice((3, 5, 8, 8, 12, 18, 26, 38)))
     plant = FAULTS[seed % len(FAULTS)](rng, steps) if mode == "fault" else None
     lanes = dress(rng, steps)
