@@ -9,6 +9,7 @@ import pytest
 from generator.drawing.figure import Figure
 from generator.pages.page import Cell, Drawing, Inline, Page, Section, Table
 from generator.pages.publication import Part
+from generator.pages.render.paper import FOLD_OUT, LANDSCAPE, UPRIGHT, WITHIN, place
 from generator.publishing.errors import PublishError
 from generator.publishing.pdf import pdf, publish_manual
 from tests.publishing import sample
@@ -78,6 +79,17 @@ def test_a_drawing_that_would_be_too_small_takes_a_fold_out():
     anchors = tuple((Cell(((Inline(step),),), anchor=step),) for step, _, _ in steps)
     with pikepdf.open(BytesIO(pdf(one_page(wide, Table("steps", "", (), anchors))))) as opened:
         assert A3_LANDSCAPE in sizes(opened)
+
+
+@pytest.mark.parametrize("paper", [WITHIN, UPRIGHT, LANDSCAPE, FOLD_OUT], ids=lambda paper: paper.name)
+def test_a_drawing_that_fills_its_frame_shares_its_page_with_title_and_caption(paper):
+    width, height = (1.25 * millimetres * 96 / 25.4 for millimetres in (paper.width, paper.height))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><rect width="9" height="9"/></svg>'
+    figure = Figure(svg, width, height, 12)
+    assert place(figure).paper == paper
+    drawing = Drawing("d", "流程图的名称", "一句话说清楚这张图" * 8, figure, (figure,))
+    with pikepdf.open(BytesIO(pdf(one_page(drawing)))) as opened:
+        assert len(opened.pages) == 6
 
 
 def test_an_item_begins_on_the_page_of_its_drawing(book):

@@ -23,13 +23,13 @@ class Paper:
 
 TEXT_WIDTH: Final = 156.0
 """The width of the text, in millimetres: 42 characters of 10.5 pt."""
-WITHIN: Final = Paper("within", 180.0, 205.0)
+WITHIN: Final = Paper("within", 180.0, 207.0)
 """Within the text, over which it may stand out into the margins on both sides."""
-UPRIGHT: Final = Paper("upright", 180.0, 222.0)
+UPRIGHT: Final = Paper("upright", 180.0, 236.0)
 """An upright page of its own, with narrow margins."""
-LANDSCAPE: Final = Paper("landscape", 267.0, 142.0)
+LANDSCAPE: Final = Paper("landscape", 267.0, 148.0)
 """A landscape page of its own."""
-FOLD_OUT: Final = Paper("fold-out", 390.0, 226.0)
+FOLD_OUT: Final = Paper("fold-out", 390.0, 235.0)
 """A landscape A3 sheet that folds out. All frames leave room for the item's title and the caption."""
 
 
