@@ -32,12 +32,13 @@ def draw_logic(logic: Logic, skin: Skin, *, standalone: bool = False) -> Figure:
     content += [legend(logic.id, kinds, plan)] if kinds else []
     width, height = round(plan.width, 1), round(plan.height + (LEGEND_HEIGHT if kinds else 0.0), 1)
     sheet = Sheet("logic", logic.id, logic.title, logic.description, width, height)
+    small = bool(kinds) or any(box.words.note for box in plan.boxes)
     links = tuple(
         Link(b.words.block.href, b.rect.x, b.rect.y, b.rect.width, b.rect.height, b.words.block.text)
         for b in plan.boxes
         if b.words.block.href
     )
-    return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL, links)
+    return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL if small else SIZE_TEXT, links)
 
 
 def layered(logic: Logic) -> Plan:

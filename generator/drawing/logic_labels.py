@@ -12,8 +12,9 @@ from generator.drawing.svg import number
 from generator.views.logic import Relation
 
 _RADIUS: Final = 5.0
-_SHARES: Final = (0.5, 0.35, 0.65, 0.2, 0.8)
+_SHARES: Final = tuple(0.5 + sign * step / 20 for step in range(9) for sign in ((1, -1) if step else (1,)))
 _GAP: Final = 2.0
+_BESIDE: Final = 3.0
 
 
 def labelled(
@@ -71,13 +72,16 @@ def _towards(start: Point, end: Point, distance: float) -> Point:
 
 
 def _places(way: Sequence[Point], size: tuple[float, float]) -> Iterator[Rect]:
-    """Places on the line for a label of the given size: the longest parts first, horizontal before vertical."""
+    """Places for a label of the given size: on the line, then close beside it; horizontal and long parts first."""
     width, height = size
     segments = sorted(pairwise(way), key=lambda s: (abs(s[0][1] - s[1][1]) > 1, -math.dist(*s)))
-    for (ax, ay), (bx, by) in segments:
-        for share in _SHARES:
-            x, y = ax + (bx - ax) * share, ay + (by - ay) * share
-            yield Rect(x - width / 2, y - height / 2, width, height)
+    for beside in (0.0, 0.5, -0.5):
+        for (ax, ay), (bx, by) in segments:
+            level = abs(ay - by) <= 1
+            dx, dy = (0.0, beside * (height + _BESIDE)) if level else (beside * (width + _BESIDE), 0.0)
+            for share in _SHARES:
+                x, y = ax + (bx - ax) * share + dx, ay + (by - ay) * share + dy
+                yield Rect(x - width / 2, y - height / 2, width, height)
 
 
 def _crosses(place: Rect, a: Point, b: Point) -> bool:

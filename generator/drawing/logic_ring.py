@@ -130,9 +130,12 @@ def _lines(edges: Sequence[_Edge], curves: Sequence[Curve], boxes: Sequence[Box]
 
 
 def _places(curve: Curve, size: tuple[float, float]) -> Iterator[Rect]:
-    for share in _SHARES:
-        x, y = curve.points[int(share * (len(curve.points) - 1))]
-        yield Rect(x - size[0] / 2, y - size[1] / 2, *size)
+    """Places for a label of the given size: on the curve, then close beside it."""
+    across, down = size[0] / 2 + _CLEAR, size[1] / 2 + _CLEAR
+    for dx, dy in ((0.0, 0.0), (across, 0.0), (-across, 0.0), (0.0, down), (0.0, -down)):
+        for share in _SHARES:
+            x, y = curve.points[int(share * (len(curve.points) - 1))]
+            yield Rect(x + dx - size[0] / 2, y + dy - size[1] / 2, *size)
 
 
 def _heart(title: str, centre: Point, boxes: Sequence[Box], curves: Sequence[Curve]) -> tuple[str, ...]:

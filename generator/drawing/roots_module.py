@@ -39,7 +39,7 @@ class SideRoot:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module ready to be placed; ``left`` and ``right`` are its extents from the spine, ``height`` reaches the tip."""
+    """A module ready to be placed: ``left`` and ``right`` are its reach from the spine, ``height`` that to the tip."""
 
     label: Label
     sides: tuple[SideRoot, ...]
