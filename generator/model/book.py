@@ -52,6 +52,11 @@ class Part:
     chapters: tuple[Chapter, ...]
     items: tuple[Item, ...]
 
+    def pages(self) -> Iterator[Chapter | Item]:
+        """The chapters, then the items, in order."""
+        yield from self.chapters
+        yield from self.items
+
 
 @dataclass(frozen=True, slots=True)
 class Handbook:
@@ -69,8 +74,7 @@ class Handbook:
     def pages(self) -> Iterator[Chapter | Item]:
         """All chapters and items in order."""
         for part in self.parts:
-            yield from part.chapters
-            yield from part.items
+            yield from part.pages()
 
     def items(self) -> Iterator[Item]:
         """All items in order."""

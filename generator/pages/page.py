@@ -10,7 +10,7 @@ from generator.drawing.figure import Figure
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """A run of text within a line: plain, a link (``href``: page path and anchor from the site's root), a badge or strong.
+    """A run of text within a line: plain, strong, a badge, or a link (``href``: page path and anchor from the root).
 
     ``badge`` names its look (``unverified``, ``default``, ``control``, ``confidence`` …); its text says what it means.
     """
@@ -103,8 +103,8 @@ class Section:
 class Page:
     """One page of the book.
 
-    ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an edit
-    link opens; ``summary`` is one sentence for search results and descriptions; ``trail`` names the pages above it.
+    ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an
+    edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it.
     """
 
     path: str

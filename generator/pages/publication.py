@@ -26,7 +26,7 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole site: every page once, the navigation, the redirects. ``site_url`` is empty where none is configured."""
+    """The whole site: every page once, the navigation, the redirects. ``site_url`` is empty where there is none."""
 
     title: str
     description: str
@@ -50,8 +50,8 @@ class Part:
 class Manual:
     """A printed handbook.
 
-    ``id`` names the file (``dist/<id>.pdf``); ``edition`` is printed on the cover; ``as_of`` is the ISO date that the book
-    speaks of; ``unit_line`` leaves a line on the cover for the unit's name.
+    ``id`` names the file (``dist/<id>.pdf``); ``edition`` is printed on the cover; ``as_of`` is the ISO date that the
+    book speaks of; ``unit_line`` leaves a line on the cover for the unit's name.
     """
 
     id: str

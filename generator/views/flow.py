@@ -30,7 +30,7 @@ class FlowNode:
     """A node of the flow.
 
     ``id`` is the ``data-node`` of the drawing, ``lane`` the name of a lane of the view. ``number`` is the step's
-    number as printed (empty for nodes that are no steps). ``limits`` are short texts such as ``1个月内``; a limit that is
+    number as printed (empty for nodes that are no steps). ``limits`` are short texts such as ``1个月内``; one that is
     not verified stands in ``unverified`` as well. ``accountable`` names the accountable role only where it is not the
     lane's. ``note`` is drawn as an annotation. ``href`` is the address of the step, relative to the page, or empty.
     """

@@ -1,0 +1,196 @@
+"""The pages of a handbook: items with their drawings, chapters of prose, and the handbook's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote
+
+from generator.model.book import Book, Chapter, Handbook, Item
+from generator.model.chapters import Fact
+from generator.pages import lines, words
+from generator.pages.figures import logic_drawing, matrix_table, roots_drawing
+from generator.pages.markdown import sections as prose
+from generator.pages.page import Block, Cell, Inline, Listing, Page, Section, Table
+from generator.pages.process import process_sections
+from generator.source.value import Text
+from generator.views.addresses import Addresses
+from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots
+from generator.views.written_logic import logic_of
+from generator.views.written_matrix import matrix_of
+
+
+def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
+    """The page of an item: takeaway, drawings, steps, responsibilities, numbers, records, basis, prose."""
+    file = item.file
+    addresses = Addresses(book)
+    opening = Section("", "", (Listing("takeaway", ((Inline(str(file.takeaway), strong=True),),)),))
+    processes = [book.processes[name] for name in file.processes if name in book.processes]
+    drawn = [section for process in processes for section in process_sections(process, book)]
+    tail = [*_facts(item, book), *_records(item, book), *_basis(item, book)]
+    return Page(
+        path=addresses.page(handbook, item),
+        title=str(file.title),
+        sections=(opening, *drawn, *_diagrams(item, book), *tail, *_prose(handbook, item, book)),
+        source=file.origin,
+        summary=str(file.takeaway),
+        code=str(file.code or ""),
+        trail=_trail(handbook, addresses),
+    )
+
+
+def chapter_page(handbook: Handbook, chapter: Chapter, book: Book) -> Page:
+    """The page of a chapter: prose, with the matrices and logic diagrams it lists."""
+    addresses = Addresses(book)
+    return Page(
+        path=addresses.page(handbook, chapter),
+        title=str(chapter.file.title),
+        sections=(*_prose(handbook, chapter, book), *_diagrams(chapter, book)),
+        source=chapter.file.origin,
+        summary=str(chapter.file.summary or ""),
+        trail=_trail(handbook, addresses),
+    )
+
+
+def _trail(handbook: Handbook, addresses: Addresses) -> tuple[Inline, ...]:
+    return (Inline(words.HOME, href="index.html"), Inline(str(handbook.file.title), href=addresses.handbook(handbook)))
+
+
+def handbook_page(handbook: Handbook, book: Book) -> Page:
+    """The handbook's own page: its root system and what its parts hold."""
+    addresses = Addresses(book)
+    file = handbook.file
+    drawing = roots_drawing(handbook_roots(handbook, book), str(file.summary or file.title))
+    parts = []
+    for part in handbook.parts:
+        listed = [(str(page.file.title), addresses.page(handbook, page)) for page in part.pages()]
+        listed += [(APPENDIX_TITLES[str(key)], APPENDIX_PATHS[str(key)]) for key in part.file.appendix]
+        blocks: list[Block] = [Listing("cards", tuple(lines.linked(str(title), href) for title, href in listed))]
+        if part.file.summary:
+            element = f"（{part.file.element}）" if part.file.element else ""
+            blocks.insert(0, Listing("plain", (lines.plain(f"{part.file.summary}{element}"),)))
+        parts.append(Section(str(part.file.id), str(part.file.title), tuple(blocks)))
+    return Page(
+        path=addresses.handbook(handbook),
+        title=str(file.title),
+        sections=(Section("roots", words.ROOTS, (drawing,)), *parts),
+        source=file.origin,
+        summary=str(file.summary or ""),
+        trail=(Inline(words.HOME, href="index.html"),),
+    )
+
+
+def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:
+    for name in holder.file.logics:
+        logic = logic_of(book.logics[name], book) if name in book.logics else None
+        if logic:
+            yield Section(f"logic-{name}", logic.title, (logic_drawing(logic, logic.description),))
+    for name in holder.file.matrices:
+        matrix = matrix_of(book.matrices[name], book) if name in book.matrices else None
+        if matrix:
+            yield Section(f"matrix-{name}", matrix.title, (matrix_table(matrix),))
+
+
+def _facts(item: Item, book: Book) -> Iterator[Section]:
+    if item.file.facts:
+        rows = tuple(_fact(fact, item, book) for fact in item.file.facts)
+        columns = tuple(map(lines.plain, words.NUMBER_COLUMNS))
+        yield Section("facts", words.NUMBERS, (Table("facts", words.NUMBERS, columns, rows),))
+
+
+def _fact(fact: Fact, item: Item, book: Book) -> tuple[Cell, ...]:
+    letter = str(fact.confidence or item.file.confidence or "")
+    source = lines.fact_source(fact.basis or item.file.basis, letter, verified=fact.verified)
+    ours = (Inline(words.DEFAULT, badge="default"),) if fact.default else ()
+    return (
+        lines.cell(lines.plain(str(fact.name)), lines.plain(str(fact.note or ""))),
+        lines.cell((Inline(fact.value, strong=True),)),
+        lines.cell(*lines.basis(source.basis, book, Addresses(book)), ours),
+        lines.cell(lines.confidence(source)),
+    )
+
+
+def records_of(item: Item, book: Book) -> tuple[str, ...]:
+    """The records of an item's processes and the forms it lists besides, each once under its register name."""
+    processes = [book.processes[name] for name in item.file.processes if name in book.processes]
+    named: list[Text] = [record for process in processes for step in process.walk() for record in step.records]
+    forms = [book.forms.get(name) for name in (*named, *item.file.forms)]
+    return tuple(dict.fromkeys(str(form.name) for form in forms if form is not None))
+
+
+def _records(item: Item, book: Book) -> Iterator[Section]:
+    names = records_of(item, book)
+    if not names:
+        return
+    addresses = Addresses(book)
+    rows = []
+    for name in names:
+        form = book.forms.get(name)
+        if form is not None:
+            rows.append(
+                (
+                    lines.cell(lines.plain(str(form.code or "")), head=True),
+                    lines.cell(lines.linked(name, addresses.form(name))),
+                    lines.cell(lines.plain(str(form.keep or ""))),
+                    lines.cell(lines.plain(words.BLANK_FORM if form.fields else "")),
+                )
+            )
+    columns = tuple(map(lines.plain, (*words.FORM_COLUMNS[:3], words.BLANK_FORM)))
+    yield Section("records", words.RECORDS, (Table("register", words.RECORDS, columns, tuple(rows)),))
+
+
+def _basis(item: Item, book: Book) -> Iterator[Section]:
+    processes = [book.processes[name] for name in item.file.processes if name in book.processes]
+    sources = [basis for process in processes for basis in process.first_basis] + list(item.file.basis or ())
+    if sources:
+        found = dict.fromkeys(lines.basis(sources, book, Addresses(book)))
+        yield Section("basis", words.BASIS, (Listing("plain", tuple(found)),))
+
+
+def _prose(handbook: Handbook, holder: Item | Chapter, book: Book) -> tuple[Section, ...]:
+    return prose(holder.markdown.body, resolver(handbook, book))
+
+
+def resolver(handbook: Handbook, book: Book) -> Callable[[str], str]:
+    """From a link as a chapter writes it to an address from the site's root."""
+    addresses = Addresses(book)
+
+    def resolve(written: str) -> str:
+        target = unquote(written)
+        kind, colon, rest = target.partition(":")
+        if not colon:
+            return _page(target, handbook, book, addresses)
+        name, _, anchor = rest.partition("#")
+        match kind:
+            case "process":
+                return _step(name, anchor, book, addresses)
+            case "form":
+                return addresses.form(name)
+            case "role":
+                return addresses.role(name)
+            case "regulation":
+                found = next((r for r in book.regulations if r.id == name), None)
+                return addresses.regulation(str(found.short) if found else name)
+            case "term":
+                return addresses.term(name)
+            case _:
+                return target
+
+    return resolve
+
+
+def _step(name: str, anchor: str, book: Book, addresses: Addresses) -> str:
+    process = book.processes.get(name)
+    step = next((s for s in process.walk() if s.id == anchor), None) if process and anchor else None
+    return addresses.step(process, step) if process and step else addresses.process(name)
+
+
+def _page(target: str, handbook: Handbook, book: Book, addresses: Addresses) -> str:
+    path, _, anchor = target.partition("#")
+    if not path:
+        return target
+    folder, _, file = path.rpartition("/")
+    home = book.handbook(folder.rpartition("/")[2]) if folder else handbook
+    page = next((p for p in home.pages() if f"{p.name}.md" == file), None) if home else None
+    if home is None or page is None:
+        return ""
+    return addresses.page(home, page) + (f"#{anchor}" if anchor else "")

@@ -1,0 +1,190 @@
+"""From the book to everything that is published: the site and the printed manuals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.book import Book, Handbook
+from generator.model.process import Process
+from generator.pages import lines, words
+from generator.pages.chapters import chapter_page, handbook_page, item_page
+from generator.pages.figures import logic_drawing, matrix_drawing, roots_drawing
+from generator.pages.legend import legend_page
+from generator.pages.page import Block, Inline, Listing, Page, Section
+from generator.pages.process import process_sections
+from generator.pages.publication import Branch, Manual, Part, Redirect, Site
+from generator.pages.registers import register_pages
+from generator.views.addresses import Addresses
+from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots, roots_of
+from generator.views.written_logic import logic_of
+from generator.views.written_matrix import matrix_of
+
+SYSTEM_ROOTS = "system"
+"""The root diagram of the home page: the file of this name, or without one the first handbook's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What a book is published as."""
+
+    site: Site
+    manuals: tuple[Manual, ...]
+
+
+def compose(book: Book, title: str, site_url: str = "") -> Publication:
+    """Compose all pages of a book. ``title`` names the site."""
+    pages = {page.path: page for page in _pages(book, title)}
+    site = Site(
+        title=title,
+        description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
+        pages=tuple(pages.values()),
+        navigation=tuple(_navigation(book, pages)),
+        redirects=tuple(_redirects(book)),
+        site_url=site_url,
+    )
+    return Publication(site, tuple(_manual(handbook, book, pages) for handbook in book.handbooks))
+
+
+def _pages(book: Book, title: str) -> Iterator[Page]:
+    yield home_page(book, title)
+    for handbook in book.handbooks:
+        yield handbook_page(handbook, book)
+        for part in handbook.parts:
+            yield from (chapter_page(handbook, chapter, book) for chapter in part.chapters)
+            yield from (item_page(handbook, item, book) for item in part.items)
+    for process in book.processes.values():
+        if book.home_of(process.name) is None:
+            yield process_page(process, book)
+    yield from register_pages(book)
+    yield legend_page()
+    yield diagrams_page(book)
+
+
+def home_page(book: Book, title: str) -> Page:
+    """The way in: the root system of the whole, the handbooks, the roles, and what can be looked up."""
+    addresses = Addresses(book)
+    roots = roots_of(book.roots[SYSTEM_ROOTS], book) if SYSTEM_ROOTS in book.roots else None
+    if roots is None and book.handbooks:
+        roots = handbook_roots(book.handbooks[0], book)
+    acting = [role for role in book.roles if role.sort in ("post", "person", "body")]
+    books = tuple(
+        (Inline(str(h.file.title), href=addresses.handbook(h), strong=True), Inline(f" {h.file.summary or ''}"))
+        for h in book.handbooks
+    )
+    registers = tuple(lines.linked(APPENDIX_TITLES[key], path) for key, path in APPENDIX_PATHS.items())
+    sections = [
+        Section("handbooks", words.HANDBOOKS, (Listing("cards", books),)),
+        *([Section("system", words.SYSTEM, (roots_drawing(roots, roots.description),))] if roots else []),
+        Section(
+            "roles",
+            words.I_AM,
+            (Listing("cards", tuple(lines.linked(str(r.name), addresses.role(str(r.name))) for r in acting)),),
+        ),
+        Section(
+            "registers", words.LOOK_UP, (Listing("cards", (*registers, lines.linked(words.DIAGRAMS, "diagrams.html"))),)
+        ),
+    ]
+    return Page("index.html", title, tuple(sections), summary=title)
+
+
+def process_page(process: Process, book: Book) -> Page:
+    """The page of a process that belongs to no item."""
+    return Page(
+        path=Addresses(book).process(process.name).partition("#")[0],
+        title=process.title,
+        sections=process_sections(process, book),
+        source=process.file.origin,
+        summary=str(process.file.summary or ""),
+        code=process.code,
+        trail=(Inline(words.HOME, href="index.html"),),
+    )
+
+
+def diagrams_page(book: Book) -> Page:
+    """All drawings of the book: flowcharts by link, the others drawn."""
+    addresses = Addresses(book)
+    flows = Listing("cards", tuple(lines.linked(p.title, addresses.process(p.name)) for p in book.processes.values()))
+    roots = [handbook_roots(handbook, book) for handbook in book.handbooks]
+    roots += [system for diagram in book.roots.values() if (system := roots_of(diagram, book))]
+    logics = [logic for diagram in book.logics.values() if (logic := logic_of(diagram, book))]
+    matrices = [matrix for diagram in book.matrices.values() if (matrix := matrix_of(diagram, book))]
+    groups: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
+        ("flows", words.FLOWS, (flows,) if book.processes else ()),
+        ("roots", words.ROOTS, tuple(roots_drawing(system, system.description) for system in roots)),
+        ("matrices", words.MATRICES, tuple(matrix_drawing(matrix, matrix.description) for matrix in matrices)),
+        ("logics", words.LOGICS, tuple(logic_drawing(logic, logic.description) for logic in logics)),
+    )
+    sections = tuple(Section(anchor, title, blocks) for anchor, title, blocks in groups if blocks)
+    trail = (Inline(words.HOME, href="index.html"),)
+    return Page("diagrams.html", words.DIAGRAMS, sections, summary=words.DIAGRAMS_SUMMARY, trail=trail)
+
+
+def _navigation(book: Book, pages: dict[str, Page]) -> Iterator[Branch]:
+    addresses = Addresses(book)
+    yield Branch(words.HOME, "index.html")
+    for handbook in book.handbooks:
+        parts = tuple(
+            Branch(
+                str(part.file.title),
+                branches=tuple(Branch(str(page.file.title), addresses.page(handbook, page)) for page in part.pages()),
+            )
+            for part in handbook.parts
+            if any(part.pages())
+        )
+        yield Branch(str(handbook.file.title), addresses.handbook(handbook), parts)
+    homeless = tuple(Branch(p.title, path) for path, p in pages.items() if path.startswith("processes/"))
+    if homeless:
+        yield Branch(words.PROCESS_HOME, branches=homeless)
+    yield Branch(words.REGISTERS, branches=tuple(_registers(pages)))
+
+
+def _registers(pages: dict[str, Page]) -> Iterator[Branch]:
+    for key, path in APPENDIX_PATHS.items():
+        folder = path.removesuffix("index.html") if path.endswith("/index.html") else None
+        entries = [(p, page) for p, page in pages.items() if folder and p.startswith(folder) and p != path]
+        below = tuple(Branch(f"{page.code} {page.title}".strip(), entry) for entry, page in entries)
+        yield Branch(APPENDIX_TITLES[key], path, below)
+    yield Branch(words.DIAGRAMS, "diagrams.html")
+
+
+def _redirects(book: Book) -> Iterator[Redirect]:
+    addresses = Addresses(book)
+    for process in book.processes.values():
+        target = addresses.process(process.name)
+        if process.code:
+            yield Redirect(f"{process.code.lower()}/index.html", target)
+        for alias in process.file.aliases:
+            yield Redirect(f"processes/{alias}.html", target)
+        if book.home_of(process.name):
+            yield Redirect(f"processes/{process.name}.html", target)
+    for handbook in book.handbooks:
+        for page in handbook.pages():
+            for alias in page.file.aliases:
+                yield Redirect(f"{handbook.id}/{alias}.html", addresses.page(handbook, page))
+
+
+def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
+    file = handbook.file
+    addresses = Addresses(book)
+    parts = []
+    for part in handbook.parts:
+        listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
+        for key in part.file.appendix:
+            path = APPENDIX_PATHS[str(key)]
+            listed.append(pages[path])
+            if str(key) == "forms":
+                listed += [page for p, page in pages.items() if p.startswith("forms/") and p != path]
+        parts.append(
+            Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
+        )
+    return Manual(
+        id=handbook.id,
+        title=str(file.title),
+        subtitle=str(file.cover.subtitle or ""),
+        edition=str(file.edition),
+        summary=str(file.summary or ""),
+        as_of=book.as_of,
+        parts=tuple(parts),
+        unit_line=file.cover.unit_line,
+    )

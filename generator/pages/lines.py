@@ -1,0 +1,81 @@
+"""Lines of text with links and badges: roles, records, sources and confidence as every page prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.basis import Basis, Citation
+from generator.model.book import Book
+from generator.model.cite import cite
+from generator.model.process import Source
+from generator.model.resolve import UNVERIFIED
+from generator.pages import words
+from generator.pages.page import Cell, Inline, Line
+from generator.views.addresses import Addresses
+
+
+def plain(text: str) -> Line:
+    """A line of plain text; empty for an empty text."""
+    return (Inline(text),) if text else ()
+
+
+def linked(text: str, href: str) -> Line:
+    """A line that is a link, or plain text where it leads nowhere."""
+    return (Inline(text, href=href),)
+
+
+def cell(*lines: Line, head: bool = False, anchor: str = "") -> Cell:
+    """A cell of the lines that are not empty."""
+    return Cell(tuple(line for line in lines if line), head, anchor)
+
+
+def joined(lines: Iterable[Line], separator: str = "、") -> Line:
+    """Several lines as one."""
+    result: list[Inline] = []
+    for line in lines:
+        if line and result:
+            result.append(Inline(separator))
+        result.extend(line)
+    return tuple(result)
+
+
+def roles(names: Iterable[str], addresses: Addresses) -> Line:
+    """Roles with links to their pages."""
+    return joined(linked(str(name), addresses.role(str(name))) for name in names)
+
+
+def records(names: Iterable[str], addresses: Addresses) -> Line:
+    """Forms and records with links."""
+    return joined(linked(str(name), addresses.form(str(name))) for name in names)
+
+
+def basis(sources: Iterable[Basis], book: Book, addresses: Addresses) -> tuple[Line, ...]:
+    """Sources, one a line: the regulation with a link, the articles, or the practice."""
+    return tuple(_source(source, book, addresses) for source in sources)
+
+
+def _source(source: Basis, book: Book, addresses: Addresses) -> Line:
+    if not isinstance(source, Citation):
+        return plain(words.PRACTICE.format(role=source.practice, day=source.approved))
+    cited = cite(source, book.regulations, book.as_of)
+    name = str(cited.regulation.short) if cited.regulation else str(source.name)
+    articles = "、".join(str(run) for run in source.articles)
+    edition = f"（{cited.edition.edition} 版）" if source.edition is not None and cited.edition else ""
+    return (Inline(f"《{name}》{edition}{articles}", href=addresses.regulation(name)),)
+
+
+def confidence(source: Source) -> Line:
+    """How sure a number is: the letter with its meaning, and the badge of an unverified one."""
+    letter = source.confidence
+    said = Inline(f"{letter} {words.CONFIDENCE[letter]}".strip())
+    return (said,) if source.verified else (said, Inline(words.UNVERIFIED, badge="unverified"))
+
+
+def unverified_badge(source: Source) -> Line:
+    """The badge of an unverified number, or nothing."""
+    return () if source.verified else (Inline(words.UNVERIFIED, badge="unverified"),)
+
+
+def fact_source(own: tuple[Basis, ...] | None, letter: str, *, verified: bool | None) -> Source:
+    """The source of a number of the prose."""
+    return Source(own or (), letter, letter not in UNVERIFIED and verified is not False)

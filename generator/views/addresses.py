@@ -1,0 +1,83 @@
+"""Where everything of the book stands on the site: page paths and anchors, in one place."""
+
+from __future__ import annotations
+
+from generator.model.book import Book, Chapter, Handbook, Item
+from generator.model.process import Process, Step
+
+
+class Addresses:
+    """The addresses of a book's pages, relative to the site's root."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+
+    def handbook(self, handbook: Handbook) -> str:
+        """A handbook's own page."""
+        return f"{handbook.id}/index.html"
+
+    def page(self, handbook: Handbook, page: Item | Chapter) -> str:
+        """The page of an item or a chapter."""
+        return f"{handbook.id}/{page.name}.html"
+
+    def process(self, name: str) -> str:
+        """Where a process is shown: at its item's page, or on a page of its own while it belongs to no item."""
+        home = self._book.home_of(name)
+        return f"{self.page(*home)}#{name}" if home else f"processes/{name}.html#{name}"
+
+    def step(self, process: Process, step: Step) -> str:
+        """The line of a step in the step table."""
+        return f"{self.process(process.name).partition('#')[0]}#{self.step_anchor(process, step)}"
+
+    def step_anchor(self, process: Process, step: Step) -> str:
+        """The anchor of a step on its page."""
+        return f"{process.name}-{step.id}"
+
+    def called(self, step: Step) -> str:
+        """The page of the process that a step calls, or empty."""
+        return self.process(str(step.text)) if step.text in self._book.processes else ""
+
+    def role(self, name: str) -> str:
+        """A role's page, or empty for a role that is not registered."""
+        role = self._book.roles.get(name)
+        return f"roles/{role.id}.html" if role else ""
+
+    def form(self, name: str) -> str:
+        """A form's page: forms with fields have their own, records stand in the list."""
+        form = self._book.forms.get(name)
+        if form is None:
+            return ""
+        key = self.form_key(str(form.name))
+        return f"forms/{key}.html" if form.fields else f"forms/index.html#{key}"
+
+    def form_key(self, name: str) -> str:
+        """The short name of a form in addresses: its code in small letters, its id, or its place in the register."""
+        form = self._book.forms.get(name)
+        if form is None:
+            return ""
+        place = next(number for number, entry in enumerate(self._book.forms, 1) if entry is form)
+        return str(form.code or form.id or f"record-{place}").lower()
+
+    def regulation(self, name: str) -> str:
+        """A regulation's page, or empty for one that is not registered."""
+        regulation = self._book.regulations.get(name)
+        return f"regulations/{str(regulation.id).lower()}.html" if regulation else ""
+
+    def term(self, name: str) -> str:
+        """A term's line on the page of terms, or empty."""
+        term = self._book.terms.get(name)
+        if term is None:
+            return ""
+        place = next(number for number, entry in enumerate(self._book.terms, 1) if entry is term)
+        return f"terms.html#term-{place}"
+
+    def see(self, name: str) -> str:
+        """What a ``see`` means: a handbook, a process, an item, a chapter or a role; empty when it is none of them."""
+        handbook = self._book.handbook(name)
+        if handbook:
+            return self.handbook(handbook)
+        for found in self._book.handbooks:
+            for page in found.pages():
+                if page.name == name:
+                    return self.page(found, page)
+        return self.process(name) if name in self._book.processes else self.role(name)

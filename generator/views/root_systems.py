@@ -1,0 +1,139 @@
+"""From a handbook, or from a root file, to a root-system diagram."""
+
+from __future__ import annotations
+
+from generator.model.book import Book, Diagram, Handbook, Item
+from generator.model.diagrams import RootFile, RootPart
+from generator.views.addresses import Addresses
+from generator.views.roots import Root, RootSystem
+
+KINDS = ("module", "item", "record", "record")
+"""What a root is called by its depth."""
+
+
+def handbook_roots(handbook: Handbook, book: Book) -> RootSystem:
+    """The root system of a handbook: parts as main roots, items on them, printed forms as fine roots."""
+    file = handbook.file
+    return RootSystem(
+        id=f"roots-{handbook.id}",
+        title=f"{file.title}根系图",
+        description=f"{file.title}：{len(handbook.parts)} 个部分，{sum(1 for _ in handbook.items())} 个条目。",
+        trunk=str(file.title),
+        roots=_parts(handbook, book, 0, f"{handbook.id}-"),
+        href=Addresses(book).handbook(handbook),
+    )
+
+
+def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Root, ...]:
+    addresses = Addresses(book)
+    roots = []
+    for number, part in enumerate(handbook.parts, 1):
+        chapters = tuple(
+            _root(f"{prefix}{chapter.name}", depth + 1, str(chapter.file.title), "", addresses.page(handbook, chapter))
+            for chapter in part.chapters
+        )
+        items = tuple(_item(handbook, item, book, depth + 1, prefix) for item in part.items)
+        derived = tuple(
+            _root(f"{prefix}{key}", depth + 1, APPENDIX_TITLES[key], "", APPENDIX_PATHS[key])
+            for key in map(str, part.file.appendix)
+        )
+        below = (*chapters, *items, *derived)
+        name = f"{prefix}{part.file.id}"
+        href = f"{addresses.handbook(handbook)}#{part.file.id}"
+        roots.append(_root(name, depth, str(part.file.title), str(number), href, below))
+    return tuple(roots)
+
+
+def _item(handbook: Handbook, item: Item, book: Book, depth: int, prefix: str) -> Root:
+    addresses = Addresses(book)
+    records = [
+        record
+        for name in item.file.processes
+        if name in book.processes
+        for step in book.processes[name].walk()
+        for record in step.records
+    ]
+    forms = [book.forms.get(name) for name in (*records, *item.file.forms)]
+    printed = {str(form.name): form for form in forms if form is not None and form.fields}
+    fine = tuple(
+        _root(
+            f"{prefix}{item.name}-{addresses.form_key(name)}",
+            depth + 1,
+            name,
+            str(form.code or ""),
+            addresses.form(name),
+        )
+        for name, form in printed.items()
+    )
+    title, code = str(item.file.title), str(item.file.code or "")
+    return _root(f"{prefix}{item.name}", depth, title, code, addresses.page(handbook, item), fine)
+
+
+def _root(name: str, depth: int, text: str, number: str, href: str, roots: tuple[Root, ...] = ()) -> Root:
+    weight = max(1, sum(root.weight for root in roots))
+    return Root(name, KINDS[min(depth, len(KINDS) - 1)], text, number, href, weight, roots)
+
+
+def roots_of(diagram: Diagram, book: Book) -> RootSystem | None:
+    """The root system of a file, or ``None`` where the handbook it is derived from is not in the book."""
+    file = diagram.file
+    if not isinstance(file, RootFile):
+        return None
+    handbook = book.handbook(str(file.of)) if file.of else None
+    if file.of and handbook is None:
+        return None
+    roots = _parts(handbook, book, 0, "") if handbook else _written(file.roots, book, 0, "r")
+    return RootSystem(
+        id=diagram.name,
+        title=str(file.title),
+        description=str(file.summary or file.title),
+        trunk=str(file.trunk or file.title),
+        roots=roots,
+    )
+
+
+def _written(parts: tuple[RootPart, ...], book: Book, depth: int, prefix: str) -> tuple[Root, ...]:
+    roots = []
+    for number, part in enumerate(parts, 1):
+        name = f"{prefix}{number}"
+        handbook = book.handbook(str(part.of)) if part.of else None
+        below = _outline(handbook, book, depth + 1, f"{name}-") if handbook else ()
+        below = below or _written(part.roots, book, depth + 1, f"{name}-")
+        href = Addresses(book).see(str(part.see)) if part.see else ""
+        if handbook:
+            href = Addresses(book).handbook(handbook)
+        roots.append(_root(name, depth, str(part.text), "", href, below))
+    return tuple(roots)
+
+
+def _outline(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Root, ...]:
+    """A handbook inside a larger system: its parts and items, without fine roots."""
+    return tuple(_pruned(root) for root in _parts(handbook, book, depth, prefix))
+
+
+def _pruned(part: Root) -> Root:
+    items = tuple(Root(r.id, r.kind, r.text, r.number, r.href) for r in part.roots)
+    return Root(part.id, part.kind, part.text, part.number, part.href, max(1, len(items)), items)
+
+
+APPENDIX_TITLES = {
+    "forms": "表单全集",
+    "regulations": "法规登记册",
+    "roles": "角色",
+    "terms": "术语",
+    "types": "支部类型",
+    "legend": "怎样读图",
+    "unverified": "待核清单",
+}
+"""The derived appendices by the word of the handbook file."""
+
+APPENDIX_PATHS = {
+    "forms": "forms/index.html",
+    "regulations": "regulations/index.html",
+    "roles": "roles/index.html",
+    "terms": "terms.html",
+    "types": "types.html",
+    "legend": "legend.html",
+    "unverified": "unverified.html",
+}
+"""Where the derived appendices stand on the site."""

@@ -1,0 +1,147 @@
+"""From a matrix file to its matrix: derived from the book, or written out cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from generator.model.basis import Basis, Citation
+from generator.model.book import Book, Diagram
+from generator.model.cite import cite
+from generator.model.diagrams import Axis, MatrixFile
+from generator.model.process import Process
+from generator.views.addresses import Addresses
+from generator.views.matrix import Heading, Mark, Matrix
+from generator.views.responsibility import handbook_matrix, process_matrix, step_title
+
+
+def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
+    """The matrix of a file, or ``None`` where what it is derived from is not in the book."""
+    file = diagram.file
+    if not isinstance(file, MatrixFile):
+        return None
+    if not isinstance(file.rows, Axis) or not isinstance(file.columns, Axis):
+        return _written(diagram.name, file)
+    derive: Mapping[tuple[str, str], Callable[[str, MatrixFile, str, Book], Matrix | None]] = {
+        ("steps", "roles"): _steps_roles,
+        ("items", "roles"): _items_roles,
+        ("steps", "regulations"): _steps_regulations,
+        ("items", "regulations"): _items_regulations,
+        ("unit-types", "tasks"): _types_tasks,
+    }
+    return derive[file.rows.of, file.columns.of](diagram.name, file, str(file.rows.inside or ""), book)
+
+
+def _written(name: str, file: MatrixFile) -> Matrix:
+    cells = file.cells if isinstance(file.cells, Mapping) else {}
+    rows = [str(row) for row in file.rows] if isinstance(file.rows, tuple) else []
+    columns = [str(column) for column in file.columns] if isinstance(file.columns, tuple) else []
+    return Matrix(
+        id=name,
+        title=str(file.title),
+        description=str(file.summary or file.title),
+        corner="",
+        rows=tuple(Heading(row, row) for row in rows),
+        columns=tuple(Heading(column, column) for column in columns),
+        cells=tuple(tuple(str(cells.get(row, {}).get(column, "")) for column in columns) for row in rows),  # type: ignore[call-overload]
+        marks=tuple(Mark(str(sign), str(meaning)) for sign, meaning in file.marks.items()),
+    )
+
+
+def _titled(matrix: Matrix, name: str, file: MatrixFile) -> Matrix:
+    return Matrix(
+        name,
+        str(file.title),
+        str(file.summary or matrix.description),
+        matrix.corner,
+        matrix.rows,
+        matrix.columns,
+        matrix.cells,
+        matrix.marks,
+    )
+
+
+def _steps_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
+    process = book.processes.get(inside)
+    return None if process is None else _titled(process_matrix(process, book), name, file)
+
+
+def _items_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
+    handbook = book.handbook(inside)
+    return None if handbook is None else _titled(handbook_matrix(name, str(file.title), handbook, book), name, file)
+
+
+def _cited(citations: Iterable[Basis], book: Book) -> dict[str, str]:
+    """The articles of every regulation, by its short name."""
+    found: dict[str, str] = {}
+    for basis in citations:
+        if not isinstance(basis, Citation):
+            continue
+        regulation = cite(basis, book.regulations, book.as_of).regulation
+        name = str(regulation.short) if regulation else str(basis.name)
+        articles = "、".join(str(run) for run in basis.articles) or "○"
+        known = found.get(name, "")
+        found[name] = known if articles in known.split("、") else "、".join(part for part in (known, articles) if part)
+    return found
+
+
+def _of_process(process: Process) -> list[Basis]:
+    return [*process.first_basis, *(basis for step in process.walk() for basis in step.source.basis)]
+
+
+def _against_regulations(
+    name: str, file: MatrixFile, corner: str, rows: list[Heading], cells: list[dict[str, str]], book: Book
+) -> Matrix:
+    names = [str(regulation.short) for regulation in book.regulations]
+    columns = [short for short in names if any(short in cell for cell in cells)]
+    addresses = Addresses(book)
+    return Matrix(
+        id=name,
+        title=str(file.title),
+        description=str(file.summary or file.title),
+        corner=corner,
+        rows=tuple(rows),
+        columns=tuple(Heading(short, short, href=addresses.regulation(short)) for short in columns),
+        cells=tuple(tuple(cell.get(short, "") for short in columns) for cell in cells),
+    )
+
+
+def _steps_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
+    process = book.processes.get(inside)
+    if process is None:
+        return None
+    addresses = Addresses(book)
+    steps = [step for step in process.walk() if step.number]
+    rows = [Heading(step.id, step_title(step, book), step.number, href=addresses.step(process, step)) for step in steps]
+    return _against_regulations(name, file, "步骤 / 法规", rows, [_cited(s.source.basis, book) for s in steps], book)
+
+
+def _items_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
+    handbook = book.handbook(inside)
+    if handbook is None:
+        return None
+    addresses = Addresses(book)
+    rows, cells = [], []
+    for part in handbook.parts:
+        for item in part.items:
+            processes = [book.processes[p] for p in item.file.processes if p in book.processes]
+            shown = (str(item.file.title), str(item.file.code or ""), str(part.file.title))
+            rows.append(Heading(item.name, *shown, addresses.page(handbook, item)))
+            own = [b for fact in item.file.facts for b in fact.basis or ()]
+            cells.append(_cited([*(b for p in processes for b in _of_process(p)), *own], book))
+    short = [dict.fromkeys(cell, "○") for cell in cells]
+    return _against_regulations(name, file, "条目 / 法规", rows, short, book)
+
+
+def _types_tasks(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix:
+    del inside
+    tasks = tuple(dict.fromkeys(str(task) for unit in book.unit_types for task in unit.tasks))
+    return Matrix(
+        id=name,
+        title=str(file.title),
+        description=str(file.summary or file.title),
+        corner="支部类型 / 重点任务",
+        rows=tuple(Heading(str(unit.name), str(unit.name)) for unit in book.unit_types),
+        columns=tuple(Heading(task, task) for task in tasks),
+        cells=tuple(tuple("●" if task in unit.tasks else "" for task in tasks) for unit in book.unit_types),
+        marks=(Mark("●", "重点任务"),),
+    )
