@@ -10,10 +10,10 @@ from generator.drawing.flow.beside import beside
 from generator.drawing.flow.boxes import boxes
 from generator.drawing.flow.graph import graph
 from generator.drawing.flow.layout import Layout
-from generator.drawing.flow.place import Parts
+from generator.drawing.flow.parts import Parts, row_stages
 from generator.drawing.flow.render import drawing
 from generator.drawing.flow.rows import stages
-from generator.drawing.flow.search import TRIALS, search
+from generator.drawing.flow.search import WORK, search
 from generator.drawing.flow.tracks import tracks
 from generator.drawing.svg import write
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
@@ -45,7 +45,7 @@ def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
     """Where everything of a flow stands; the same for both skins."""
     whole = graph(flow)
     widths, sizes = boxes(whole)
-    plan = search(whole, sizes, TRIALS[quality])
+    plan = search(whole, sizes, WORK[quality])
     parts = Parts(
         plan.grid,
         widths,
@@ -53,8 +53,9 @@ def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
         plan.routing,
         tracks(whole, plan.routing.chosen),
         beside(plan.grid, widths, plan.routing),
+        row_stages(plan.grid.rows, stages(whole)),
     )
-    return assemble(parts, stages(whole))
+    return assemble(parts)
 
 
 def _smallest(layout: Layout) -> float:

@@ -48,19 +48,10 @@ class Beside:
     modes: tuple[Mode, ...]
     lifts: tuple[float, ...]
 
-    def height(self, node: int) -> float:
-        """Height of details and remark of a node."""
-        return stack_height(self.details[node]) + stack_height(self.remarks[node])
-
     def clearance(self, arc: int) -> float:
         """Room a label and those stacked with it need, up to a line that crosses before or behind it."""
         lines = self.labels[arc]
         return stack_height(lines) + self.lifts[arc] + max(CLEAR, stack_width(lines) / 2 - 6)
-
-    def under(self, node: int) -> float:
-        """Height of what stands under a node, with the gap before it."""
-        height = 0.0 if self.aside[node] is not None else self.height(node)
-        return height + UNDER_GAP if height else 0.0
 
 
 def beside(grid: Grid, widths: tuple[float, ...], routing: Routing) -> Beside:

@@ -31,6 +31,8 @@ MARGIN: Final = 6.0
 LOWEST: Final = 30.0
 HIGHEST_DIAMOND: Final = 240
 STEP: Final = 4
+TELLING: Final = 4
+"""From this length on a text in a diamond has no line of one character."""
 GLYPH: Final = 0.54
 """Half the height of a glyph's box around the middle of its line, in parts of the text size."""
 
@@ -143,7 +145,7 @@ def _in_diamond(node: FlowNode, width: float, height: float) -> Box | None:
         if any(line.width > room for line, room in zip(shape, rooms, strict=True) if line.pieces):
             continue
         lines = fit(node.text, rooms[start : start + count], SIZE_TEXT)
-        if lines:
+        if lines and (min(map(len, lines)) > 1 or len(node.text) < TELLING):
             return Box(width, height, (*head, *text_lines(lines), *limits), top)
     return None
 

@@ -45,7 +45,7 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         element("g", *(_stage(layout, i, band) for i, band in enumerate(layout.bands)), class_="stages"),
         element("g", *(_lane(layout, i) for i in range(len(flow.lanes))), class_="lanes"),
         element("g", *_rules(layout), class_="rules"),
-        element("g", *(_edge(layout, wire) for wire in layout.wires), class_="edges"),
+        element("g", *(_edge(layout, wire) for wire in _back_first(layout)), class_="edges"),
         element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
         element("g", *(_note(note, nodes[note.node]) for note in layout.notes), class_="notes"),
         xmlns="http://www.w3.org/2000/svg",
@@ -150,6 +150,11 @@ def _rules(layout: Layout) -> list[Element]:
         )
         for band in layout.bands[1:]
     ]
+
+
+def _back_first(layout: Layout) -> list[Wire]:
+    """The lines in the order they are painted: where one against the order joins another, the other is seen whole."""
+    return sorted(layout.wires, key=lambda wire: not layout.flow.edges[wire.edge].back)
 
 
 def _edge(layout: Layout, wire: Wire) -> Element:

@@ -10,7 +10,7 @@ from generator.drawing.flow.routes import BOTTOM, TOP, Grid, Route, routes
 
 CROSSING: Final = 5.0
 """A crossing, in bends."""
-MAYBE: Final = 0.8
+MAYBE: Final = 1.6
 """A turn in a cell that another line passes: it crosses or not, as the tracks fall."""
 CONFLICT: Final = 60.0
 """Two lines on one place, which cannot be drawn well."""

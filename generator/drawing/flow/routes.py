@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import Final, NamedTuple
 
 from generator.drawing.flow.graph import BARS, Graph
 
 Point = tuple[int, int]
 """A cell as column and row. Odd columns are lanes, odd rows are rows of nodes; even ones are the channels between."""
+
+LENGTH: Final = 0.08
+"""What a line costs for each cell, in bends."""
 
 BOTTOM, LEFT, RIGHT, TOP = range(4)
 """Sides of a node."""
@@ -50,7 +55,6 @@ class Grid:
     columns: int
     lane_taken: tuple[int, ...]
     row_taken: tuple[int, ...]
-    strides: tuple[int, ...]
 
     def open_row(self, row: int, one: int, two: int) -> bool:
         """Whether the cells of a row between two lanes, without them, are empty."""
@@ -70,10 +74,7 @@ def grid(graph: Graph, rows: tuple[int, ...]) -> Grid:
     for lane, row in zip(graph.lanes, rows, strict=True):
         lane_taken[lane] |= 1 << row
         row_taken[row] |= 1 << lane
-    columns, strides = 2 * lanes + 1, [0]
-    for i in range(2 * count + 1):
-        strides.append(strides[-1] | 1 << i * columns)
-    return Grid(graph, rows, columns, tuple(lane_taken), tuple(row_taken), tuple(strides))
+    return Grid(graph, rows, 2 * lanes + 1, tuple(lane_taken), tuple(row_taken))
 
 
 def routes(grid: Grid, number: int) -> tuple[Route, ...]:
@@ -88,7 +89,7 @@ def routes(grid: Grid, number: int) -> tuple[Route, ...]:
             continue
         if from_above and points[-1][0] != points[-2][0]:
             continue
-        found[points] = _route(grid, number, points)
+        found[points] = _route(Span(grid.columns, arc.source, arc.target, bool(arc.label), arc.dot), points)
     return tuple(sorted(found.values(), key=lambda route: (route.cost, route.points)))
 
 
@@ -138,26 +139,34 @@ def _by_channel(grid: Grid, source: Point, target: Point) -> Iterator[tuple[Poin
             yield (column, below), (channel, below), (channel, above), (end, above)
 
 
-def _route(grid: Grid, number: int, points: tuple[Point, ...]) -> Route:
-    arc, columns = grid.graph.arcs[number], grid.columns
-    last = _side(points[-1], points[-2])
-    if arc.dot:
-        points = (
-            (*points[:-1], (points[-1][0], points[-1][1] - 1)) if points[-2][1] != points[-1][1] - 1 else points[:-1]
-        )
-    masks = _Masks()
-    for (x, y), (to_x, to_y) in pairwise(points):
-        masks.run(grid, (x, y), (to_x, to_y))
+class Span(NamedTuple):
+    """All that a route depends on beside its corners."""
+
+    columns: int
+    source: int
+    target: int
+    labelled: bool
+    dot: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def _route(span: Span, points: tuple[Point, ...]) -> Route:
+    leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
+    if span.dot:
+        (x, y), before = points[-1], points[-2]
+        points = points[:-1] if before[1] == y - 1 else (*points[:-1], (x, y - 1))
+    masks = _Masks(span.columns)
+    for one, two in pairwise(points):
+        masks.run(one, two)
     for x, y in points[1:-1]:
-        masks.turn(x, y, 1 << y * columns + x)
-    if arc.dot:
-        masks.end(points, 1 << points[-1][1] * columns + points[-1][0])
-    leave = arc.source * 4 + _side(points[0], points[1])
+        masks.turn(x, y)
+    if span.dot:
+        masks.end(points[-2], points[-1])
     return Route(
         points,
-        leave,
-        arc.target * 4 + last,
-        _cost(arc.label, points),
+        span.source * 4 + leave,
+        span.target * 4 + enter,
+        _cost(points, labelled=span.labelled),
         masks.across,
         masks.down,
         masks.turns,
@@ -174,37 +183,39 @@ def _side(node: Point, other: Point) -> int:
     return LEFT if other[0] < node[0] else RIGHT
 
 
-def _cost(label: str, points: tuple[Point, ...]) -> float:
+def _cost(points: tuple[Point, ...], *, labelled: bool) -> float:
     length = sum(abs(x - u) + abs(y - v) for (x, y), (u, v) in pairwise(points))
     sideways = points[0][1] == points[1][1]
     leftward = sideways and points[1][0] < points[0][0]
-    return len(points) - 2 + 0.04 * length + (0.3 if label and sideways else 0) + (0.1 if leftward else 0)
+    return len(points) - 2 + LENGTH * length + (0.3 if labelled and sideways else 0) + (0.1 if leftward else 0)
 
 
 class _Masks:
     """The cells of a route, gathered."""
 
-    __slots__ = ("across", "down", "lane_full", "lane_part", "row_full", "row_part", "turns")
+    __slots__ = ("across", "columns", "down", "lane_full", "lane_part", "row_full", "row_part", "turns")
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int) -> None:
+        self.columns = columns
         self.across = self.down = self.turns = 0
         self.row_full = self.row_part = self.lane_full = self.lane_part = 0
 
-    def run(self, grid: Grid, one: Point, two: Point) -> None:
+    def run(self, one: Point, two: Point) -> None:
         """Add the cells strictly between two corners."""
         if one[1] == two[1]:
             low, high = min(one[0], two[0]) + 1, max(one[0], two[0])
-            cells = ((1 << max(0, high - low)) - 1) << one[1] * grid.columns + low
+            cells = ((1 << max(0, high - low)) - 1) << one[1] * self.columns + low
             self.across |= cells
             self.row_full |= cells if one[1] % 2 else 0
         else:
             low, high = min(one[1], two[1]) + 1, max(one[1], two[1])
-            cells = grid.strides[max(0, high - low)] << low * grid.columns + one[0]
+            cells = _upright(self.columns, max(0, high - low)) << low * self.columns + one[0]
             self.down |= cells
             self.lane_full |= cells if one[0] % 2 else 0
 
-    def turn(self, column: int, row: int, cell: int) -> None:
+    def turn(self, column: int, row: int) -> None:
         """Add a corner."""
+        cell = 1 << row * self.columns + column
         self.turns |= cell
         if column % 2 and row % 2:
             self.row_full |= cell
@@ -214,11 +225,18 @@ class _Masks:
         elif row % 2:
             self.row_part |= cell
 
-    def end(self, points: tuple[Point, ...], cell: int) -> None:
+    def end(self, before: Point, last: Point) -> None:
         """Add the merge dot at the end."""
-        if points[-2][0] == points[-1][0]:
+        cell = 1 << last[1] * self.columns + last[0]
+        if before[0] == last[0]:
             self.down |= cell
             self.lane_full |= cell
         else:
             self.turns |= cell
             self.lane_part |= cell
+
+
+@lru_cache(maxsize=1 << 12)
+def _upright(columns: int, count: int) -> int:
+    """One cell below the other, the first at the lowest bit."""
+    return sum(1 << i * columns for i in range(count))
