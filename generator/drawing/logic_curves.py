@@ -42,13 +42,28 @@ def arc(a: Rect, b: Rect, centre: Point, radii: Point) -> Curve:
         return centre[0] + radii[0] * math.cos(turn), centre[1] + radii[1] * math.sin(turn)
 
     start, stop = _cut(at, a, b)
-    large = int(sweep * (stop - start) > math.pi)
-    shape = f"A{number(radii[0])} {number(radii[1])} 0 {large} 1 {_text(at(stop))}"
-    return Curve(f"M{_text(at(start))}{shape}", _points(at, start, stop))
+    path = _elliptic(angles[0] + sweep * start, sweep * (stop - start), centre, radii)
+    return Curve(path, _points(at, start, stop))
+
+
+def _elliptic(start: float, sweep: float, centre: Point, radii: Point) -> str:
+    """An arc of an ellipse as cubic curves: WeasyPrint turns arrowheads wrongly on arc commands."""
+    count = max(1, math.ceil(sweep / (math.pi / 4)))
+    step = sweep / count
+    handle = 4 / 3 * math.tan(step / 4)
+
+    def at(turn: float, lead: float = 0.0) -> str:
+        x = math.cos(turn) - lead * math.sin(turn)
+        y = math.sin(turn) + lead * math.cos(turn)
+        return _text((centre[0] + radii[0] * x, centre[1] + radii[1] * y))
+
+    turns = [start + step * i for i in range(count + 1)]
+    parts = (f"C{at(turn, handle)} {at(after, -handle)} {at(after)}" for turn, after in pairwise(turns))
+    return f"M{at(start)}{''.join(parts)}"
 
 
 def chord(a: Rect, b: Rect, centre: Point) -> Curve:
-    """From one block to another through the inside of the ring, a quadratic Bézier curve."""
+    """From one block to another through the inside of the ring."""
     (ax, ay), (bx, by) = a.middle, b.middle
     length = math.dist(a.middle, b.middle) or 1.0
     bend = (
@@ -61,9 +76,14 @@ def chord(a: Rect, b: Rect, centre: Point) -> Curve:
         return ax * first + bend[0] * second + bx * third, ay * first + bend[1] * second + by * third
 
     start, stop = _cut(lambda share: blossom(share, share), a, b)
-    ends = (blossom(start, start), blossom(start, stop), blossom(stop, stop))
-    path = f"M{_text(ends[0])}Q{_text(ends[1])} {_text(ends[2])}"
+    first, bent, last = blossom(start, start), blossom(start, stop), blossom(stop, stop)
+    path = f"M{_text(first)}C{_text(_third(first, bent))} {_text(_third(last, bent))} {_text(last)}"
     return Curve(path, _points(lambda share: blossom(share, share), start, stop))
+
+
+def _third(end: Point, bend: Point) -> Point:
+    """A handle of the cubic curve that equals a quadratic one: WeasyPrint turns arrowheads wrongly on the latter."""
+    return end[0] + (bend[0] - end[0]) * 2 / 3, end[1] + (bend[1] - end[1]) * 2 / 3
 
 
 def _cut(at: Callable[[float], Point], a: Rect, b: Rect) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """Logic diagrams: layers and rings in which no line touches a stranger, no label lies on anything."""
 
+import re
 from random import Random
 
 import pytest
@@ -129,6 +130,14 @@ def test_chords_stay_inside_of_the_ring():
     boxes = drawing.nodes.values()
     hull = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
     assert all(holds(hull, point, 0) for _, _, line in drawing.edges[6:] for point in line)
+
+
+def test_lines_end_with_commands_on_which_weasyprint_turns_arrowheads_rightly():
+    for logic in (wild(5), wild(5, ring=True), wild(8, ring=True)):
+        root = read(draw_logic(logic, "print")).root
+        paths = [g.find(SVG + "path").get("d") for g in root.iter(SVG + "g") if g.get("class") == "edge"]
+        assert paths
+        assert {re.findall("[A-Z]", path)[-1] for path in paths} <= {"L", "C"}
 
 
 def test_rings_of_one_and_two_blocks_and_no_block_at_all_are_drawn():
