@@ -7,10 +7,10 @@ from typing import Final, TypeVar
 
 Size = tuple[float, float]
 
-UPRIGHT: Final[Size] = (180.0, 247.0)
-"""The frame of an upright A4 page, in mm."""
-ACROSS: Final[Size] = (267.0, 160.0)
-"""The frame of a landscape A4 page, in mm."""
+UPRIGHT: Final[Size] = (180.0, 236.0)
+"""The frame of an upright A4 page below the title and above the caption, in mm."""
+ACROSS: Final[Size] = (267.0, 148.0)
+"""The frame of a landscape A4 page, likewise, in mm."""
 FULL_SIZE: Final = 0.75
 """Points a px at full size."""
 READABLE: Final = 0.64

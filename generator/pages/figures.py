@@ -6,6 +6,7 @@ from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
 from generator.drawing.roots import draw_roots
+from generator.drawing.sheets import flow_sheets
 from generator.pages.page import Cell, Drawing, Inline, Table
 from generator.views.flow import Flow
 from generator.views.logic import Logic
@@ -18,7 +19,7 @@ WIDE = 9
 
 def flow_drawing(flow: Flow, takeaway: str) -> Drawing:
     """A flowchart with its sheets."""
-    sheets = (draw_flow(flow, "print"),)
+    sheets = tuple(draw_flow(sheet, "print") for sheet in flow_sheets(flow))
     return Drawing(flow.id, flow.title, takeaway, draw_flow(flow, "web"), sheets)
 
 

@@ -1,0 +1,76 @@
+"""A build: the loaded book and what it is published as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.building.load import Loaded, load
+from generator.building.project import Project, find_project
+from generator.diagnostics import Severity, message
+from generator.pages import words
+from generator.pages.compose import Publication, compose
+from generator.pages.page import Inline, Listing, Page, Section
+from generator.pages.publication import Branch, Site
+from generator.source.files import read_text
+from generator.source.value import Table, Text
+from generator.source.yaml import read_yaml
+
+SETTINGS = "mkdocs.yml"
+"""The file with the site's name and address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A project that was loaded and composed; without a publication where the content has errors."""
+
+    loaded: Loaded
+    publication: Publication | None
+
+
+def build(project: Project) -> Build:
+    """Load a project, and compose it when nothing is wrong with it."""
+    loaded = load(project)
+    if loaded.failed:
+        return Build(loaded, None)
+    name, address = site_settings(project.root)
+    return Build(loaded, compose(loaded.book, name, address))
+
+
+def site_settings(root: Path) -> tuple[str, str]:
+    """The site's name and its own address (empty where it has none), from the engine's settings."""
+    source, _ = read_text(root / SETTINGS, SETTINGS)
+    table = read_yaml(source).value if source else None
+    found = [table.get(key) if isinstance(table, Table) else None for key in ("site_name", "site_url")]
+    name, address = (str(value) if isinstance(value, Text) else "" for value in found)
+    return name or words.HANDBOOKS, address
+
+
+def site(folder: Path, last: Site | None = None) -> Site:
+    """The site of a project for a preview.
+
+    Where the content has errors it is the last good site with the findings on top of every page, or without one a page
+    that tells them.
+    """
+    built = build(find_project(folder))
+    if built.publication is not None:
+        return built.publication.site
+    told = _findings(built.loaded)
+    if last is None:
+        page = Page("index.html", words.FINDINGS, (told,))
+        return Site(words.FINDINGS, words.FINDINGS, (page,), (Branch(words.FINDINGS, "index.html"),))
+    pages = tuple(replace(page, sections=(told, *page.sections)) for page in last.pages)
+    return replace(last, pages=pages)
+
+
+def _findings(loaded: Loaded) -> Section:
+    lines = tuple(
+        (
+            Inline(f"{found.span.path}:{found.span.line}:{found.span.column} "),
+            Inline(found.code, badge="unverified"),
+            Inline(f" {message(found)}"),
+        )
+        for found in loaded.findings
+        if found.severity is Severity.ERROR
+    )
+    return Section("findings", words.FINDINGS, (Listing("findings", lines),))
