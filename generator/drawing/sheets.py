@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from itertools import count
+from dataclasses import dataclass, field, replace
+from itertools import count, pairwise
 from typing import Final, Literal
 
-from generator.drawing.figure import Figure
-from generator.drawing.flow import draw_flow
-from generator.drawing.paper import ACROSS, UPRIGHT, Size
+from generator.drawing.flow import lay_out
+from generator.drawing.paper import ACROSS, UPRIGHT, Size, scale
 from generator.views.flow import Flow, FlowEdge, FlowNode
 
 Paper = Literal["a4", "a3"]
@@ -20,13 +19,15 @@ FRAMES: Final[Mapping[Paper, tuple[Size, ...]]] = {
 """The frames of a paper, in mm: upright and landscape."""
 LEAST_POINTS: Final = 7.0
 """No printed text is smaller."""
+LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""What connectors are marked with; without those that look like digits, which number the steps."""
 
 
 def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
     """The flow itself when it prints legibly on the paper, else its parts in order.
 
-    A flow over a cut leaves through a connector ``cNa`` and comes in through ``cNb``; both carry the same number. Lanes
-    that a sheet does not use are left out of it.
+    Flows over a cut leave through a connector ``cNa`` and come in through ``cNb``, marked with the same letter; those
+    of one sheet to the same node share a pair. Lanes that a sheet does not use are left out of it.
     """
     if legible(flow, paper):
         return (flow,)
@@ -36,12 +37,8 @@ def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
 
 def legible(flow: Flow, paper: Paper) -> bool:
     """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` on the paper."""
-    figure = draw_flow(flow, "print", quality="draft")
-    return _points(figure, paper) >= LEAST_POINTS
-
-
-def _points(figure: Figure, paper: Paper) -> float:
-    return max(figure.printed_text_points(*frame) for frame in FRAMES[paper])
+    layout = lay_out(flow)
+    return any(layout.text_size * scale(layout.width, layout.height, frame) >= LEAST_POINTS for frame in FRAMES[paper])
 
 
 def _cuts(flow: Flow, paper: Paper) -> list[int]:
@@ -49,23 +46,21 @@ def _cuts(flow: Flow, paper: Paper) -> list[int]:
     cuts: list[int] = []
     start = 0
     while start < len(flow.nodes):
-        end = next((end for end in _ends(flow, start) if _fits(flow, start, end, paper)), start + 1)
-        start = _with_attached(flow, end)
+        start = next((end for end in _ends(flow, start) if _fits(flow, start, end, paper)), _closed(flow, start + 1))
         cuts.append(start)
     return cuts[:-1]
 
 
 def _ends(flow: Flow, start: int) -> Iterator[int]:
-    """The places where a sheet may end, best first: stage ends from afar, then steps from about two thirds down."""
+    """The places where a sheet may end, best first: ends of stages from afar, then steps of the first stage."""
     size = len(flow.nodes)
     stages = [i for i in range(start + 1, size) if flow.nodes[i].stage != flow.nodes[i - 1].stage]
-    yield from (end for end in (size, *reversed(stages)) if end > start)
-    first = min([*(stage for stage in stages if stage > start), size])
-    steps = first - start
-    yield from (start + steps * share // 12 for share in range(10, 1, -2) if steps * share // 12 > 0)
+    ends = [_closed(flow, end) for end in (size, *reversed(stages))]
+    yield from ends
+    yield from sorted({_closed(flow, end) for end in range(start + 1, ends[-1])}, reverse=True)
 
 
-def _with_attached(flow: Flow, end: int) -> int:
+def _closed(flow: Flow, end: int) -> int:
     """The cut moved so that a merge stays with the step it leads to, and an end with the step before it."""
     while 0 < end < len(flow.nodes) and (flow.nodes[end - 1].kind == "merge" or flow.nodes[end].kind == "end"):
         end += 1
@@ -73,58 +68,76 @@ def _with_attached(flow: Flow, end: int) -> int:
 
 
 def _fits(flow: Flow, start: int, end: int, paper: Paper) -> bool:
-    cuts = [cut for cut in (start, _with_attached(flow, end)) if 0 < cut < len(flow.nodes)]
-    place = 1 if start else 0
-    return legible(list(_sheets(flow, cuts))[place], paper)
+    cuts = [cut for cut in (start, end) if 0 < cut < len(flow.nodes)]
+    return legible(list(_sheets(flow, cuts))[1 if start else 0], paper)
 
 
 def _sheets(flow: Flow, cuts: list[int]) -> Iterator[Flow]:
-    bounds = [0, *cuts, len(flow.nodes)]
-    sheet_of = {
-        node.id: place for place in range(len(bounds) - 1) for node in flow.nodes[bounds[place] : bounds[place + 1]]
-    }
-    before, after, edges = _connect(flow, sheet_of)
-    for place in range(len(bounds) - 1):
-        nodes: list[FlowNode] = []
-        for node in flow.nodes[bounds[place] : bounds[place + 1]]:
-            nodes += [*before.get(node.id, ()), node, *after.get(node.id, ())]
-        yield _sheet(flow, place, tuple(nodes), edges)
+    bounds = list(pairwise((0, *cuts, len(flow.nodes))))
+    sheet_of = {node.id: place for place, (low, high) in enumerate(bounds) for node in flow.nodes[low:high]}
+    joints = _Joints(flow, sheet_of)
+    edges = [new for edge in flow.edges for new in joints.over(edge)]
+    for place, (low, high) in enumerate(bounds):
+        parts = [(*joints.before.get(n.id, ()), n, *joints.after.get(n.id, ())) for n in flow.nodes[low:high]]
+        yield _sheet(flow, place, tuple(node for part in parts for node in part), edges)
 
 
-def _connect(
-    flow: Flow, sheet_of: Mapping[str, int]
-) -> tuple[dict[str, list[FlowNode]], dict[str, list[FlowNode]], list[FlowEdge]]:
-    """The connectors before and after every node, and the edges that lead over them."""
-    nodes = {node.id: node for node in flow.nodes}
-    numbers = (n for n in count(1) if f"c{n}a" not in nodes and f"c{n}b" not in nodes)
-    before: dict[str, list[FlowNode]] = {}
-    after: dict[str, list[FlowNode]] = {}
-    edges: list[FlowEdge] = []
-    for edge in flow.edges:
+@dataclass(slots=True)
+class _Joints:
+    """The connectors of a flow as they are needed, to stand before and after its nodes."""
+
+    flow: Flow
+    sheet_of: Mapping[str, int]
+    before: dict[str, list[FlowNode]] = field(default_factory=dict)
+    after: dict[str, list[FlowNode]] = field(default_factory=dict)
+    pairs: dict[tuple[int, str, bool], int] = field(default_factory=dict)
+
+    def over(self, edge: FlowEdge) -> Iterator[FlowEdge]:
+        """The edge itself, or where it crosses a cut the edges to and from its connectors."""
+        sheet = self.sheet_of[edge.source]
+        if sheet == self.sheet_of[edge.target]:
+            yield edge
+            return
+        key = (sheet, edge.target, edge.back)
+        known = key in self.pairs
+        number = self.pairs.setdefault(key, self._free())
+        yield FlowEdge(edge.source, f"c{number}a", edge.label, edge.back)
+        if not known:
+            self._add(number, edge)
+            yield FlowEdge(f"c{number}b", edge.target, back=edge.back)
+
+    def _add(self, number: int, edge: FlowEdge) -> None:
+        nodes = {node.id: node for node in self.flow.nodes}
         source, target = nodes[edge.source], nodes[edge.target]
-        if sheet_of[source.id] == sheet_of[target.id]:
-            edges.append(edge)
-            continue
-        number = next(numbers)
-        out = FlowNode(f"c{number}a", "connector", source.lane, str(number), source.stage)
-        back = FlowNode(f"c{number}b", "connector", target.lane, str(number), target.stage)
-        after.setdefault(source.id, []).append(out)
-        before.setdefault(target.id, []).append(back)
-        edges += [FlowEdge(source.id, out.id, edge.label), FlowEdge(back.id, target.id)]
-    return before, after, edges
+        text = _letters(len(self.pairs))
+        leaving = FlowNode(f"c{number}a", "connector", source.lane, text, source.stage)
+        coming = FlowNode(f"c{number}b", "connector", target.lane, text, target.stage)
+        self.after.setdefault(source.id, []).append(leaving)
+        self.before.setdefault(target.id, []).append(coming)
+
+    def _free(self) -> int:
+        """The next number that no node of the flow bears."""
+        ids = {node.id for node in self.flow.nodes}
+        last = max(self.pairs.values(), default=0)
+        return next(n for n in count(last + 1) if f"c{n}a" not in ids and f"c{n}b" not in ids)
+
+
+def _letters(number: int) -> str:
+    """The letters of a pair, counted from 1: A to Z, then AA."""
+    rest, last = divmod(number - 1, len(LETTERS))
+    return (_letters(rest) if rest else "") + LETTERS[last]
 
 
 def _sheet(flow: Flow, place: int, nodes: tuple[FlowNode, ...], edges: list[FlowEdge]) -> Flow:
     here = {node.id for node in nodes}
     used = {node.lane for node in nodes}
     stages = sorted({node.stage for node in nodes if node.stage is not None})
-    renumbered = {old: new for new, old in enumerate(stages)}
     return Flow(
         id=f"{flow.id}-{place + 1}",
         title=flow.title,
         description=flow.description,
         lanes=tuple(lane for lane in flow.lanes if lane in used),
         stages=tuple(flow.stages[stage] for stage in stages),
-        nodes=tuple(replace(n, stage=None if n.stage is None else renumbered[n.stage]) for n in nodes),
+        nodes=tuple(replace(n, stage=None if n.stage is None else stages.index(n.stage)) for n in nodes),
         edges=tuple(edge for edge in edges if edge.source in here and edge.target in here),
     )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.flow.assemble import assemble
 from generator.drawing.flow.beside import beside
-from generator.drawing.flow.boxes import boxes
+from generator.drawing.flow.boxes import PRICES, Box, boxes
 from generator.drawing.flow.graph import graph
 from generator.drawing.flow.layout import Layout
 from generator.drawing.flow.parts import Parts, row_stages
 from generator.drawing.flow.render import drawing
 from generator.drawing.flow.rows import stages
-from generator.drawing.flow.search import WORK, search
+from generator.drawing.flow.search import WORK, Plan, search
 from generator.drawing.flow.tracks import tracks
+from generator.drawing.paper import largest
 from generator.drawing.svg import write
-from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
 from generator.views.flow import Flow
 
 Quality = Literal["draft", "best"]
@@ -38,14 +39,24 @@ def draw_flow(flow: Flow, skin: Skin, *, standalone: bool = False, quality: Qual
         for node in layout.nodes
         if node.node.href
     )
-    return Figure(svg, layout.width, layout.height, _smallest(layout), links)
+    return Figure(svg, layout.width, layout.height, layout.text_size, links)
 
 
+@lru_cache(maxsize=256)
 def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
-    """Where everything of a flow stands; the same for both skins."""
+    """Where everything of a flow stands; the same for both skins, so that it is kept for the other."""
     whole = graph(flow)
-    widths, sizes = boxes(whole)
-    plan = search(whole, sizes, WORK[quality])
+    usual = boxes(whole, PRICES[0])
+    plan = search(whole, usual[1], WORK[quality])
+    found = [_place(plan, *usual)]
+    if quality == "best":
+        found += [_place(plan, *boxes(whole, price)) for price in PRICES[1:]]
+    return largest(found, _size, _cost)
+
+
+def _place(plan: Plan, widths: tuple[float, ...], sizes: tuple[Box, ...]) -> Layout:
+    """The layout of a plan with given widths of lanes and boxes."""
+    whole = plan.grid.graph
     parts = Parts(
         plan.grid,
         widths,
@@ -58,9 +69,10 @@ def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
     return assemble(parts)
 
 
-def _smallest(layout: Layout) -> float:
-    lines = [line for node in layout.nodes for line in node.box.lines]
-    lines += [line for label in layout.labels for line in label.words.lines]
-    lines += [line for note in layout.notes for line in note.words.lines]
-    sizes = {piece.size for line in lines for piece in line.pieces if piece.text}
-    return min(sizes | {SIZE_TEXT}) if sizes else SIZE_SMALL
+def _size(layout: Layout) -> tuple[float, float]:
+    return layout.width, layout.height
+
+
+def _cost(layout: Layout) -> tuple[float, float]:
+    """Of layouts that print equally well the one with few lines of text is liked most, then the smaller one."""
+    return layout.text_lines, layout.width * layout.height

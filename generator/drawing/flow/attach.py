@@ -68,7 +68,7 @@ def _anchor(parts: Parts, across: Columns, number: int) -> tuple[Slot, float, fl
         ]
         if nets:
             lowest = max(nets, key=lambda net: parts.tracks.levels[net])
-            return ("net", lowest), middle, 4 + lift, LEFT
+            return ("net", lowest), middle, max(4.0, stack_width(beside.labels[number]) / 2 - 8) + lift, LEFT
     return row, middle, box.height / 2 + 2 + lift, LEFT
 
 

@@ -36,8 +36,9 @@ TELLING: Final = 4
 GLYPH: Final = 0.54
 """Half the height of a glyph's box around the middle of its line, in parts of the text size."""
 
-WIDTHS: Final = (72.0, 84.0, 96.0, 108.0, 120.0, 132.0)
-FEW_LANES: Final = 4
+WIDTHS: Final = (72.0, 84.0, 96.0, 108.0, 120.0, 132.0, 144.0, 156.0)
+PRICES: Final = (1.4, 0.35, 0.7, 2.8)
+"""What a px of a lane's width may cost, in px of height of all its boxes; the first is the usual one."""
 SIDE: Final = {
     "task": 7.0,
     "call": 12.0,
@@ -66,17 +67,15 @@ class Box:
     top: float = 0.0
 
 
-def boxes(graph: Graph) -> tuple[tuple[float, ...], tuple[Box, ...]]:
-    """The content width of every lane and the box of every node, chosen together."""
+def boxes(graph: Graph, price: float) -> tuple[tuple[float, ...], tuple[Box, ...]]:
+    """The content width of every lane and the box of every node, chosen together for a price of width."""
     lanes = range(len(graph.flow.lanes))
-    widths = tuple(_lane_width(graph, lane) for lane in lanes)
+    widths = tuple(_lane_width(graph, lane, price) for lane in lanes)
     return widths, tuple(box(node, widths[lane]) for node, lane in zip(graph.nodes, graph.lanes, strict=True))
 
 
-def _lane_width(graph: Graph, lane: int) -> float:
+def _lane_width(graph: Graph, lane: int, price: float) -> float:
     nodes = [node for node, place in zip(graph.nodes, graph.lanes, strict=True) if place == lane]
-    many = len(graph.flow.lanes) - FEW_LANES
-    price = 0.7 if many <= 0 else 0.7 + 0.7 * min(many, 3)
     return min(WIDTHS, key=lambda width: sum(_cost(node, width) for node in nodes) + price * width)
 
 

@@ -139,5 +139,6 @@ def _line(parts: Parts, across: Columns, stretch: Stretch) -> Item:
     points = parts.routing.chosen[stretch.arc].points
     ends: list[float] = []
     for column, _ in points[stretch.place : stretch.place + 2]:
-        ends += across.channels[column // 2] if column % 2 == 0 else (across.middles[column // 2],)
+        low, high = across.channels[column // 2] if column % 2 == 0 else (across.middles[column // 2],) * 2
+        ends += (low - HALF, high + HALF)
     return Item(min(ends), max(ends), HALF, HALF)

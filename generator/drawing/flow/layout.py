@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.content import Line
+from generator.drawing.tokens import SIZE_TEXT
 from generator.views.flow import Flow, FlowNode
 
 Spot = tuple[float, float]
@@ -91,7 +92,7 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A flow laid out. ``lanes`` are left and right edges; ``left`` is where the first lane begins."""
+    """A flow laid out. ``lanes`` are left and right edges."""
 
     flow: Flow
     width: float
@@ -103,3 +104,18 @@ class Layout:
     wires: tuple[Wire, ...]
     labels: tuple[Label, ...]
     notes: tuple[Note, ...]
+
+    @property
+    def text_size(self) -> float:
+        """The smallest text, in px."""
+        return min([SIZE_TEXT, *(piece.size for line in self._lines() for piece in line.pieces if piece.text)])
+
+    @property
+    def text_lines(self) -> int:
+        """The number of all lines of text."""
+        return len(self._lines())
+
+    def _lines(self) -> list[Line]:
+        lines = [line for node in self.nodes for line in node.box.lines]
+        lines += [line for label in self.labels for line in label.words.lines]
+        return lines + [line for note in self.notes for line in note.words.lines]

@@ -24,7 +24,7 @@ def rightward(graph: Graph) -> Choice:
 
 def both_ways(graph: Graph) -> Choice:
     """All hand-overs share a row, ends stand where they are reached."""
-    ends = frozenset(n for n, node in enumerate(graph.nodes) if node.kind == "end")
+    ends = frozenset(n for n, outs in enumerate(graph.outs) if not outs)
     return Choice(beside=frozenset(range(len(graph.arcs))), early=ends)
 
 

@@ -60,8 +60,8 @@ def _moves(graph: Graph) -> Iterator[tuple[str, int]]:
     for number, arc in enumerate(graph.arcs):
         if graph.lanes[arc.source] != graph.lanes[arc.target] and not arc.dot:
             yield "beside", number
-    for number, node in enumerate(graph.nodes):
-        if node.kind == "end":
+    for number, outs in enumerate(graph.outs):
+        if not outs:
             yield "early", number
     for number in range(1, len(graph.nodes)):
         yield "later", number
