@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self, TypeVar
 
@@ -50,12 +52,12 @@ class Model(BaseModel):
         if not isinstance(data, Table):
             raise Fault(finding("HB203", data.span, expected=MAPPING, found=shape(data)))
         keys = cls.keys()
-        findings = [cls._unknown_key(key) for key in data if key not in keys] + cls.misfits(data)
+        unknown = [key for key in data if key not in keys]
+        findings = [cls._unknown_key(key) for key in unknown] + _without_misspelt(cls.misfits(data), unknown)
         try:
             model = handler({key: value for key, value in data.items() if key in keys})
         except ValidationError as error:
-            details = error.errors(include_url=False, include_input=False)
-            raise Fault(*findings, *(found for detail in details for found in _findings(detail, data))) from None
+            raise Fault(*findings, *_told(error, data, unknown)) from None
         if findings:
             raise Fault(*findings)
         model.__dict__["origin"] = data.span
@@ -138,6 +140,17 @@ Names = Annotated[
 """One text or a list of them."""
 
 
+def repeated(entries: Iterable[Any]) -> list[Finding]:
+    """A finding for every text of a list that stands there before already."""
+    seen: set[Text] = set()
+    found = []
+    for entry in entries:
+        if isinstance(entry, Text):
+            found += [finding("HB214", entry.span, text=entry)] if entry in seen else []
+            seen.add(entry)
+    return found
+
+
 def full_list(value: Any) -> Any:
     """Accept only a list that is not empty. For use as a ``BeforeValidator``."""
     if isinstance(value, Text | Table):
@@ -161,16 +174,39 @@ Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"
 """``true`` or ``false``, nothing else."""
 
 
-def word_of(*words: str) -> Any:
-    """A closed word: an annotated ``Text`` that must be one of ``words``."""
+@dataclass(frozen=True, eq=False)
+class Check:
+    """Annotates a text that must pass a check of its own; ``schema`` is what the JSON Schema says of it.
 
-    def check(value: Any) -> Text:
-        text = _text(value)
-        if text not in words:
-            raise Fault(finding("HB205", text.span, word=text, near=near(text, words), words="、".join(words)))
+    ``fault`` tells what is wrong with a text that is not empty, or nothing.
+    """
+
+    fault: Callable[[Text], Finding | None]
+    schema: Mapping[str, Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return dict(self.schema)
+
+    def _checked(self, text: Text) -> Text:
+        if (found := self.fault(text)) is not None:
+            raise Fault(found)
         return text
 
-    return Annotated[Words, BeforeValidator(check), WithJsonSchema({"type": "string", "enum": list(words)})]
+
+def one_of(*words: str) -> Check:
+    """A closed word: the text must be one of ``words``."""
+
+    def fault(text: Text) -> Finding | None:
+        if text in words:
+            return None
+        return finding("HB205", text.span, word=text, near=near(text, words), words="、".join(words))
+
+    return Check(fault, {"type": "string", "enum": list(words)})
 
 
 M = TypeVar("M", bound="Model")
@@ -181,8 +217,30 @@ def construct(model: type[M], value: Table) -> tuple[M | None, tuple[Finding, ..
     try:
         return model.model_validate(value), ()
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return None, tuple(found for detail in details for found in _findings(detail, value))
+        return None, tuple(_told(error, value))
+
+
+def missing(table: Table, key: str) -> tuple[Finding, ...]:
+    """The finding about a key that is not there, at the mapping's first key."""
+    first = next(iter(table), None)
+    return (finding("HB202", first.span if first is not None else table.span, key=key),)
+
+
+def _told(error: ValidationError, table: Table, unknown: Iterable[str] = ()) -> Iterator[Finding]:
+    """What the errors of a mapping tell."""
+    for detail in error.errors(include_url=False, include_input=False):
+        found = _findings(detail, table)
+        yield from _without_misspelt(found, unknown) if detail["type"] == "missing" else found
+
+
+def _without_misspelt(findings: Iterable[Finding], unknown: Iterable[str]) -> list[Finding]:
+    """The findings without keys that are missing because they are misspelt, which the unknown key tells."""
+    words = list(unknown)
+    return [
+        found
+        for found in findings
+        if found.code != "HB202" or not get_close_matches(dict(found.arguments)["key"], words, cutoff=0.6)
+    ]
 
 
 def _findings(detail: ErrorDetails, table: Table) -> tuple[Finding, ...]:
@@ -191,7 +249,6 @@ def _findings(detail: ErrorDetails, table: Table) -> tuple[Finding, ...]:
     if isinstance(error, Fault):
         return error.findings
     if detail["type"] == "missing":
-        first = next(iter(table), None)
-        return (finding("HB202", first.span if first is not None else table.span, key=detail["loc"][-1]),)
+        return missing(table, str(detail["loc"][-1]))
     message = f"a value without a reader of its own: {detail}"
     raise TypeError(message)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import Field, PlainValidator, WithJsonSchema
 
 from generator.diagnostics import Finding, Fix, Span, finding
 from generator.model.base import Model, Words, construct, empty, shape
@@ -15,7 +15,8 @@ from generator.model.fault import Fault
 from generator.model.quantities import part
 from generator.source.value import Items, Table, Text
 
-_ARTICLE = r"[0-9]+(?:\.[0-9]+)?(?:\([0-9]+\))?"
+_ARTICLE = r"[0-9]{1,4}(?:\.[0-9]{1,4})?(?:\([0-9]{1,4}\))?"
+_ARTICLE_PARTS = re.compile(r"([0-9]+)(?:\.([0-9]+))?(?:\(([0-9]+)\))?")
 _ARTICLES = re.compile(rf"{_ARTICLE}(?:-{_ARTICLE})?(?:, ?{_ARTICLE}(?:-{_ARTICLE})?)*")
 _TIDY = str.maketrans("０１２３４５６７８９，、–—~～－（）", "0123456789,,-----()")
 
@@ -84,8 +85,8 @@ DateField = Annotated[Words, PlainValidator(_date), WithJsonSchema({"type": "str
 class Practice(Model):
     """A basis in practice, where no text says: the role that approved it and the day."""
 
-    practice: Words
-    approved: DateField
+    practice: Words = Field(description="批准这种做法的角色")
+    approved: DateField = Field(description="批准的日期")
 
     @property
     def span(self) -> Span:
@@ -129,10 +130,8 @@ def _read_run(text: Text) -> Articles:
 
 
 def _read_article(text: str) -> Article:
-    match = re.fullmatch(r"([0-9]+)(?:\.([0-9]+))?(?:\(([0-9]+)\))?", text)
-    if match is None:
-        raise AssertionError(text)
-    return Article(*(int(group or 0) for group in match.groups()))
+    number, inserted, paragraph = (int(part or 0) for part in _ARTICLE_PARTS.findall(text)[0])
+    return Article(number, inserted, paragraph)
 
 
 def _read_basis(value: Any) -> tuple[Basis, ...]:
@@ -166,16 +165,8 @@ def _read_entry(entry: Any) -> Basis:
     raise Fault(finding("HB203", entry.span, expected="依据", found=shape(entry)))
 
 
-_PRACTICE_SCHEMA = {
-    "type": "object",
-    "properties": {"practice": {"type": "string"}, "approved": {"type": "string", "format": "date"}},
-    "required": ["practice", "approved"],
-    "additionalProperties": False,
-}
-_ONE = {"anyOf": [{"type": "string"}, _PRACTICE_SCHEMA]}
 BasisField = Annotated[
     tuple[Basis, ...],
-    PlainValidator(_read_basis),
-    WithJsonSchema({"anyOf": [*_ONE["anyOf"], {"type": "array", "items": _ONE, "minItems": 1}]}),
+    PlainValidator(_read_basis, json_schema_input_type=Words | Practice | tuple[Words | Practice, ...]),
 ]
 """One source or a list of them."""

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
-from generator.model.base import Flag, Model, Names, Words, full_list, word_of
+from generator.model.base import Flag, Model, Names, Words, full_list, one_of
 from generator.model.basis import BasisField
 from generator.model.editions import EVERYBODY, AppliesToField
 from generator.model.process_file import Quantity
@@ -31,7 +31,7 @@ class Fact(Quantity):
 class ItemFile(Model):
     """The head of an item: an item is one page of a handbook with at least one drawing."""
 
-    kind: word_of("item") = Field(description="种类")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("item")] = Field(description="种类")
     title: Words = Field(description="标题，不超过 20 个字")
     code: Words | None = Field(None, description="手册内的编号")
     takeaway: Words = Field(description="一句话要点")
@@ -57,7 +57,7 @@ class ItemFile(Model):
 class ChapterFile(Model):
     """The head of a chapter: prose without a process."""
 
-    kind: word_of("chapter") = Field(description="种类")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("chapter")] = Field(description="种类")
     title: Words = Field(description="标题")
     summary: Words | None = Field(None, description="一句话")
     matrices: Names = Field((), description="矩阵的文件名")
@@ -80,11 +80,11 @@ class PartFile(Model):
 
     title: Words = Field(description="部分的名称")
     id: words.Id = Field(description="英文短名")
-    element: word_of(*ELEMENTS) | None = Field(None, description="要素的种类")  # type: ignore[valid-type]
+    element: Annotated[Words, one_of(*ELEMENTS)] | None = Field(None, description="要素的种类")
     summary: Words | None = Field(None, description="一句话")
     chapters: Names = Field((), description="说明章节的文件名")
     items: Names = Field((), description="条目的文件名，按次序")
-    appendix: Annotated[tuple[word_of(*APPENDICES), ...], BeforeValidator(full_list)] = Field(  # type: ignore[valid-type]
+    appendix: Annotated[tuple[Annotated[Words, one_of(*APPENDICES)], ...], BeforeValidator(full_list)] = Field(
         (), description="由登记册推导的附录"
     )
 
@@ -98,7 +98,7 @@ class PartFile(Model):
 class HandbookFile(Model):
     """A handbook: its parts in order and its cover."""
 
-    kind: word_of("handbook") = Field(description="种类")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("handbook")] = Field(description="种类")
     id: words.Id = Field(description="英文短名，与文件夹同名")
     title: Words = Field(description="书名")
     summary: Words | None = Field(None, description="一句话")

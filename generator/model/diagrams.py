@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
-from generator.model.base import MAPPING, TEXT, Flag, Model, Names, Words, construct, full_list, shape, word_of
+from generator.model.base import MAPPING, TEXT, Flag, Model, Names, Words, construct, full_list, missing, one_of, shape
 from generator.model.basis import BasisField
 from generator.model.fault import Fault, near
 from generator.source.value import Items, Table, Text
@@ -27,7 +27,9 @@ DERIVATIONS = {
 class Axis(Model):
     """The rows or columns of a derived matrix."""
 
-    of: word_of("steps", "items", "unit-types", "roles", "regulations", "tasks") = Field(description="由什么推导")  # type: ignore[valid-type]
+    of: Annotated[Words, one_of("steps", "items", "unit-types", "roles", "regulations", "tasks")] = Field(
+        description="由什么推导"
+    )
     inside: Words | None = Field(None, alias="in", description="哪个过程或手册")
 
 
@@ -50,10 +52,7 @@ def _axis(value: Any) -> Axis | tuple[Text, ...]:
 
 AxisField = Annotated[
     Axis | tuple[Text, ...],
-    PlainValidator(_axis),
-    WithJsonSchema(
-        {"anyOf": [Axis.model_json_schema(), {"type": "array", "items": {"type": "string"}, "minItems": 1}]}
-    ),
+    PlainValidator(_axis, json_schema_input_type=Axis | tuple[Words, ...]),
 ]
 
 
@@ -79,10 +78,13 @@ def _marks(value: Any) -> Any:
     return value
 
 
+_MARKS_SCHEMA = WithJsonSchema({"type": "object", "additionalProperties": {"type": "string"}})
+
+
 class MatrixFile(Model):
     """A matrix, derived from the book or written out cell by cell."""
 
-    kind: word_of("matrix") = Field(description="种类")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("matrix")] = Field(description="种类")
     title: Words = Field(description="标题")
     summary: Words | None = Field(None, description="一句话要点")
     rows: AxisField = Field(description="行")
@@ -90,11 +92,19 @@ class MatrixFile(Model):
     cells: Annotated[
         Text | Mapping[Text, Mapping[Text, Text]],
         PlainValidator(_cells),
-        WithJsonSchema({"anyOf": [{"enum": ["responsibility", "basis", "tasks"]}, {"type": "object"}]}),
+        WithJsonSchema(
+            {
+                "anyOf": [
+                    {"type": "string", "enum": ["responsibility", "basis", "tasks"]},
+                    {
+                        "type": "object",
+                        "additionalProperties": {"type": "object", "additionalProperties": {"type": "string"}},
+                    },
+                ]
+            }
+        ),
     ] = Field(description="格子里是什么")
-    marks: Annotated[Mapping[Text, Text], PlainValidator(_marks), WithJsonSchema({"type": "object"})] = Field(
-        {}, description="符号及含义"
-    )
+    marks: Annotated[Mapping[Text, Text], PlainValidator(_marks), _MARKS_SCHEMA] = Field({}, description="符号及含义")
     basis: BasisField | None = Field(None, description="依据")
     default: Flag = Field(False, description="true：本项目默认")
     aliases: Names = Field((), description="用过的文件名")
@@ -158,14 +168,14 @@ class RelationFile(Model):
 
     source: Words = Field(alias="from", description="从哪一块")
     to: Words = Field(description="到哪一块")
-    sort: word_of("支撑", "输入", "反馈", "制约") = Field(alias="as", description="关系的种类")  # type: ignore[valid-type]
+    sort: Annotated[Words, one_of("支撑", "输入", "反馈", "制约")] = Field(alias="as", description="关系的种类")
     label: Words | None = Field(None, description="线旁的文字")
 
 
 class LogicFile(Model):
     """A logic diagram: layers of blocks, or a ring, with typed relations."""
 
-    kind: word_of("logic") = Field(description="种类")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("logic")] = Field(description="种类")
     title: Words = Field(description="标题")
     summary: Words | None = Field(None, description="一句话要点")
     layers: Annotated[tuple[LayerFile, ...], BeforeValidator(full_list)] = Field((), description="各层，自上而下")
@@ -179,7 +189,7 @@ class LogicFile(Model):
         """A logic diagram has ``layers`` or a ``ring``, never both."""
         bodies = [key for key in table if key in ("layers", "ring")]
         if not bodies:
-            return [finding("HB202", next(iter(table)).span if table else table.span, key="layers")]
+            return list(missing(table, "layers"))
         return [finding("HB217", key.span, one=bodies[0], other=key) for key in bodies[1:]]
 
 
@@ -204,7 +214,7 @@ Roots = Annotated[tuple[Annotated[RootPart, BeforeValidator(_block)], ...], Befo
 class RootFile(Model):
     """A root-system diagram that is not simply a handbook's own."""
 
-    kind: word_of("root") = Field(description="种类")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("root")] = Field(description="种类")
     title: Words = Field(description="标题")
     summary: Words | None = Field(None, description="一句话要点")
     trunk: Words | None = Field(None, description="树干上的文字，缺省同标题")
@@ -218,7 +228,7 @@ class RootFile(Model):
         """A root system has ``roots`` or comes from a handbook."""
         bodies = [key for key in table if key in ("of", "roots")]
         if not bodies:
-            return [finding("HB202", next(iter(table)).span if table else table.span, key="roots")]
+            return list(missing(table, "roots"))
         return [finding("HB217", key.span, one=bodies[0], other=key) for key in bodies[1:]]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Finding, Span, finding
-from generator.model.base import Model, construct
+from generator.model.base import MAPPING, Model, construct, shape
 from generator.model.book import Document
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
@@ -38,12 +38,13 @@ KINDS: Mapping[str, type[Model]] = {**DEFINITIONS, **PAGES}
 def read_definition(file: SourceFile) -> tuple[Document | None, tuple[Finding, ...]]:
     """The document of a YAML file; a file without a kind is a process."""
     reading = read_yaml(file)
-    if not isinstance(reading.value, Table):
-        told = reading.findings or (
-            finding("HB203", Span.of_file(file.path), expected="若干“键: 值”", found="别的内容"),
-        )
-        return None, told
-    model, findings = _construct(reading.value, DEFINITIONS, "process")
+    value = reading.value
+    if value is not None and not isinstance(value, Table):
+        wrong = finding("HB203", value.span, expected=MAPPING, found=shape(value))
+        return None, _merge(reading.findings, (wrong,))
+    if value is None:
+        return None, reading.findings
+    model, findings = _construct(value, DEFINITIONS, "process")
     return _document(file.path, model, None), _merge(reading.findings, findings)
 
 

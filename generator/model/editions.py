@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 
 from generator.diagnostics import finding
+from generator.model.base import TEXT, repeated, shape
 from generator.model.fault import Fault, near
 from generator.source.value import Items, Table, Text
 
@@ -56,11 +57,11 @@ def _read(value: Any) -> AppliesTo:
     if not isinstance(value, Table):
         return AppliesTo(_values(value))
     unknown = [finding("HB201", key.span, key=key, near="“except”") for key in value if key != "except"]
-    if "except" not in value:
-        unknown.append(finding("HB202", value.span, key="except"))
-    if unknown:
-        raise Fault(*unknown)
+    if unknown or "except" not in value:
+        raise Fault(*unknown or (finding("HB202", value.span, key="except"),))
     left_out = _values(value["except"])
+    if any(left_out.issuperset(axis) for axis in _AXES):
+        raise Fault(finding("HB219", value["except"].span))
     kept = [word for axis in _AXES if left_out.intersection(axis) for word in axis if word not in left_out]
     return AppliesTo(frozenset(kept))
 
@@ -73,10 +74,11 @@ def _values(value: Any) -> frozenset[str]:
     wrong = [
         finding("HB205", word.span, word=word, near=near(word, known), words="、".join(known))
         if isinstance(word, Text)
-        else finding("HB203", word.span, expected="一段文字", found="别的东西")
+        else finding("HB203", word.span, expected=TEXT, found=shape(word))
         for word in words
         if not isinstance(word, Text) or word not in known
     ]
+    wrong += repeated(words)
     if wrong:
         raise Fault(*wrong)
     return frozenset(str(word) for word in words)
@@ -93,7 +95,7 @@ AppliesToField = Annotated[
                 *_ONE_OR_MANY["anyOf"],
                 {
                     "type": "object",
-                    "properties": {"except": _ONE_OR_MANY},
+                    "properties": {"except": {**_ONE_OR_MANY, "description": "除这些以外都适用"}},
                     "required": ["except"],
                     "additionalProperties": False,
                 },

@@ -16,6 +16,12 @@ from generator.source.value import Text
 JOIN = "join"
 """The target that ends a branch of a parallel."""
 
+END_TEXT = "结束"
+"""What an end is called that the file does not name."""
+
+UNVERIFIED = frozenset({"", "C", "D"})
+"""The confidences of a number that still has to be checked."""
+
 LimitKind = Literal["within", "at_least", "ahead"]
 
 
@@ -67,7 +73,7 @@ class Exit:
     ``unknown`` is true where the file names a target that is not there; the flow is then taken to go on.
     """
 
-    label: str
+    label: Text
     target: str
     origin: Span
     unknown: bool = False
@@ -115,6 +121,17 @@ class Step:
     exits: tuple[Exit, ...] = ()
     branches: tuple[tuple[Step, ...], ...] = ()
     applies_to: AppliesTo = EVERYBODY
+
+    def sources(self) -> Iterator[Source]:
+        """The sources of the step and of every number on it."""
+        yield self.source
+        for limit in self.limits:
+            yield limit.source
+        if self.vote:
+            yield self.vote.quorum.source
+            yield self.vote.passing.source
+        if self.repeats_source:
+            yield self.repeats_source
 
     def walk(self) -> Iterator[Step]:
         """The step and the steps of its branches, in the order of the file."""

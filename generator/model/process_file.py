@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from pydantic import BeforeValidator, Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
-from generator.model.base import LIST, Flag, Model, Names, Words, empty, full_list, shape, word_of
+from generator.model.base import LIST, Flag, Model, Names, Words, empty, full_list, missing, one_of, repeated, shape
 from generator.model.basis import BasisField
 from generator.model.editions import EVERYBODY, AppliesToField
 from generator.model.fault import Fault, near
@@ -90,29 +90,28 @@ class Repeats(Quantity):
     value: RepetitionField = Field(description="频次")
 
 
-class Share(Quantity):
+class ShareFile(Quantity):
     """A share of a base in a vote."""
 
     model_config = {"json_schema_extra": _quantity_schema("应到 > 1/2")}
     value: MajorityField = Field(description="基数、比较、分数")
 
 
-class Vote(Model):
+class VoteFile(Model):
     """A vote: how many must come, how many must agree, how the ballot is cast."""
 
-    quorum: Annotated[Share, _as_map()] = Field(description="到会要求：应到 > 1/2")
-    passing: Annotated[Share, _as_map()] = Field(alias="pass", description="通过要求：应到 > 1/2")
-    ballot: word_of("secret", "open", "hands") = Field(description="secret 无记名，open 记名，hands 举手")  # type: ignore[valid-type]
+    quorum: Annotated[ShareFile, _as_map()] = Field(description="到会要求：应到 > 1/2")
+    passing: Annotated[ShareFile, _as_map()] = Field(alias="pass", description="通过要求：应到 > 1/2")
+    ballot: Annotated[Words, one_of("secret", "open", "hands")] = Field(
+        description="secret 无记名，open 记名，hands 举手"
+    )
     excluded: Names = Field((), description="可以不计入基数的人")
 
 
 def _distinct(value: Any) -> Any:
     """Refuse a name that stands twice in a list."""
-    if isinstance(value, Items):
-        texts = [entry for entry in value if isinstance(entry, Text)]
-        repeated = [entry for place, entry in enumerate(texts) if entry in texts[:place]]
-        if repeated:
-            raise Fault(*(finding("HB214", entry.span, text=entry) for entry in repeated))
+    if isinstance(value, Items) and (wrong := repeated(value)):
+        raise Fault(*wrong)
     return value
 
 
@@ -132,6 +131,7 @@ def _outcomes(value: Any) -> Mapping[Text, Text]:
     ]
     blank = [to for to in value.values() if isinstance(to, Text) and not to.strip()]
     wrong += [found for to in blank for found in empty(to)]
+    wrong += [finding("HB211", label.span) for label in value if not label.strip()]
     if len(value) < FEWEST_OUTCOMES:
         wrong.append(finding("HB215", value.span))
     if wrong or blank:
@@ -157,13 +157,20 @@ StepKind = Literal["do", "decide", "call", "parallel"]
 
 
 class StepFile(Model):
-    """What every step may say."""
+    """What every step may say. ``kind`` is also the key that holds the step's own text."""
 
+    kind: ClassVar[StepKind]
     id: words.StepId | None = Field(None, description="短名，只在别处要引用这一步时写")
     note: Words | None = Field(None, description="图上的注解")
     basis: BasisField | None = Field(None, description="依据，缺省同阶段、同流程")
     confidence: words.Confidence | None = Field(None, description="这一步各数字的可信度")
     applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
+
+    @property
+    def text(self) -> Text:
+        """What is done or decided, or the called process's name; empty for a parallel, at the place of its key."""
+        own = getattr(self, self.kind)
+        return own if isinstance(own, Text) else Text("", self.key_spans.get(self.kind, self.origin))
 
 
 class ActFile(StepFile):
@@ -183,7 +190,9 @@ class ActFile(StepFile):
     control: Flag = Field(False, description="true：监督点")
 
 
-_SYMBOLS = word_of("document", "documents", "manual-input", "manual-operation", "data", "stored-data", "preparation")
+_SYMBOLS = Annotated[
+    Words, one_of("document", "documents", "manual-input", "manual-operation", "data", "stored-data", "preparation")
+]
 _OWNERS = {
     "symbol": "do",
     "vote": "do 或 decide",
@@ -200,28 +209,31 @@ _OWNERS = {
 class DoFile(ActFile):
     """A step that is done."""
 
+    kind = "do"
     elsewhere: ClassVar[Mapping[str, str]] = _OWNERS
     do: Words = Field(description="做什么：动词加宾语，不超过 16 个字")
     by: Roles = Field(description="执行的角色；第一个决定泳道")
-    vote: Vote | None = Field(None, description="表决")
+    vote: VoteFile | None = Field(None, description="表决")
     repeats: Annotated[Repeats, _as_map()] | None = Field(None, description="频次：每季度")
-    symbol: _SYMBOLS | None = Field(None, description="GB/T 1526 的其他符号")  # type: ignore[valid-type]
+    symbol: _SYMBOLS | None = Field(None, description="GB/T 1526 的其他符号")
     then: Words | None = Field(None, description="去向：next、某步、join、end、end 文字")
 
 
 class DecideFile(ActFile):
     """A step that decides where the flow goes."""
 
+    kind = "decide"
     elsewhere: ClassVar[Mapping[str, str]] = _OWNERS
     decide: Words = Field(description="决定什么：是否……")
     by: Roles = Field(description="执行的角色；第一个决定泳道")
-    vote: Vote | None = Field(None, description="表决")
+    vote: VoteFile | None = Field(None, description="表决")
     outcomes: Outcomes = Field(description="每种结果的去向，至少两种")
 
 
 class CallFile(ActFile):
     """A step that is another process."""
 
+    kind = "call"
     elsewhere: ClassVar[Mapping[str, str]] = _OWNERS
     call: Words = Field(description="另一个过程的文件名，不带 .yml")
     repeats: Annotated[Repeats, _as_map()] | None = Field(None, description="频次：每季度")
@@ -251,6 +263,7 @@ def _branches(value: Any) -> Any:
 class ParallelFile(StepFile):
     """Branches that all run and then join."""
 
+    kind = "parallel"
     elsewhere: ClassVar[Mapping[str, str]] = _OWNERS
     parallel: Annotated[tuple[tuple[AnyStepFile, ...], ...], BeforeValidator(_branches)] = Field(
         description="同时进行的分支，每个分支是一列步骤"
@@ -258,12 +271,7 @@ class ParallelFile(StepFile):
     then: Words | None = Field(None, description="汇合之后的去向")
 
 
-KINDS: Mapping[StepKind, type[StepFile]] = {
-    "do": DoFile,
-    "decide": DecideFile,
-    "call": CallFile,
-    "parallel": ParallelFile,
-}
+KINDS: tuple[StepKind, ...] = get_args(StepKind)
 
 
 def _one_kind(value: Any) -> Any:
@@ -284,8 +292,7 @@ def _one_kind(value: Any) -> Any:
 
 
 def _kind(value: Any) -> str:
-    keys = value if isinstance(value, Table) else type(value).model_fields
-    return next(kind for kind in KINDS if kind in keys)
+    return value.kind if isinstance(value, StepFile) else next(kind for kind in KINDS if kind in value)
 
 
 AnyStepFile = Annotated[
@@ -313,7 +320,7 @@ class StageFile(Model):
 class ProcessFile(Model):
     """One process definition."""
 
-    kind: word_of("process") = Field(None, description="种类，可省")  # type: ignore[valid-type]
+    kind: Annotated[Words, one_of("process")] | None = Field(None, description="种类，可省")
     title: Words = Field(description="标题，不超过 20 个字")
     code: words.ProcessCode | None = Field(None, description="编号：P 加两三位数字")
     summary: Words | None = Field(None, description="图下的一句话要点")
@@ -326,7 +333,9 @@ class ProcessFile(Model):
     confidence: words.Confidence | None = Field(None, description="下面各数字的可信度")
     lanes: Roles = Field((), description="泳道的次序，缺省按首次出现")
     applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
-    visibility: word_of("public", "internal") = Field(Text("public"), description="public 公开，internal 内部")  # type: ignore[valid-type]
+    visibility: Annotated[Words, one_of("public", "internal")] = Field(
+        Text("public"), description="public 公开，internal 内部"
+    )
     approval_level: Words | None = Field(None, description="能对其中的决定负责的最低层级")
     aliases: Names = Field((), description="用过的文件名")
     stages: Annotated[tuple[StageFile, ...], BeforeValidator(full_list)] = Field((), description="阶段")
@@ -337,7 +346,7 @@ class ProcessFile(Model):
         """A process has ``stages`` or ``steps``, never both."""
         bodies = [key for key in table if key in ("stages", "steps")]
         if not bodies:
-            return [finding("HB202", next(iter(table)).span if table else table.span, key="steps")]
+            return list(missing(table, "steps"))
         return [finding("HB217", key.span, one=bodies[0], other=key) for key in bodies[1:]]
 
 

@@ -44,6 +44,8 @@ NEARLY_UNITS = {
 
 _CHINESE_DIGITS = dict(zip("零一二三四五六七八九", range(10), strict=True)) | {"两": 2, "〇": 0}
 _NUMERAL = "0-9０-９零〇一二三四五六七八九十百两"
+_AMOUNT = "[0-9]{1,6}"
+"""An amount of a quantity; more digits are a slip, and Python refuses to read thousands of them."""
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９＞＜％／－（），＝　", "0123456789><%/-(),= ")
 
 
@@ -108,7 +110,7 @@ def _chinese_number(word: str) -> int:
 
 def _odd_digits(text: Text) -> Finding | None:
     """The finding about digits that are not ASCII, with the text as it should be."""
-    match = re.match(rf"[{_NUMERAL}]+", text)
+    match = re.match(rf"[{_NUMERAL}]{{1,12}}", text)
     if match is None or match[0].isascii():
         return None
     repaired = str(_chinese_number(match[0])) + text[match.end() :].translate(_FULL_WIDTH)
@@ -123,7 +125,7 @@ def read_duration(value: Any) -> Duration:
         return Duration(6 if text == "半年" else 3, "个月")
     if (odd := _odd_digits(text)) is not None:
         raise Fault(odd)
-    match = re.fullmatch(r"([0-9]+) ?(\S+)", text)
+    match = re.fullmatch(rf"({_AMOUNT}) ?(\S+)", text)
     if match is None:
         raise Fault(finding("HB220", text.span, text=text))
     amount, unit = match.groups()
@@ -140,10 +142,12 @@ def read_duration(value: Any) -> Duration:
 def read_majority(value: Any) -> Majority:
     """Read ``base op fraction``. Raises :class:`Fault` at the part that is wrong."""
     text = _expect_text(value)
-    match = re.fullmatch(r"(应到|实到|全体)? ?(>=|≥|>)? ?(\S.*)?", text)
-    base, operator, rest = match.groups() if match else (None, None, None)
-    if match is None or base is None or operator is None or rest is None:
-        raise Fault(_bad_majority(text))
+    if (wide := _wide_majority(text)) is not None:
+        raise Fault(wide)
+    match = re.fullmatch(r"(应到|实到|全体) ?(>=|≥|>) ?(\S.*)", text)
+    if match is None:
+        raise Fault(finding("HB225", text.span, text=text))
+    base, operator, rest = match.groups()
     fraction = read_fraction(part(text, match.start(3), match.end(3)))
     operator = "≥" if operator == ">=" else operator
     if fraction > 1 or (operator == ">" and fraction == 1):
@@ -151,16 +155,19 @@ def read_majority(value: Any) -> Majority:
     return Majority(base, operator, fraction, rest)
 
 
-def _bad_majority(text: Text) -> Finding:
-    plain = text.translate(_FULL_WIDTH)
-    if plain != text and re.fullmatch(r"(应到|实到|全体) ?(>=|≥|>) ?\S+", plain):
-        return finding("HB221", text.span, text=text, right=plain, fix=_repair(text, plain))
-    return finding("HB225", text.span, text=text)
+def _wide_majority(text: Text) -> Finding | None:
+    """The finding about full-width digits and signs in what is a share otherwise, at the first run of them."""
+    right = text.translate(_FULL_WIDTH)
+    wide = [place for place, sign in enumerate(text) if sign != right[place]]
+    if not wide or not re.fullmatch(r"(应到|实到|全体) ?(>=|≥|>) ?[0-9]\S*", right):
+        return None
+    end = next(place for place in range(wide[0] + 1, len(text) + 1) if place not in wide)
+    return finding("HB221", text.part(wide[0], end), text=text[wide[0] : end], right=right, fix=_repair(text, right))
 
 
 def read_fraction(text: Text) -> Fraction:
     """Read ``integer/integer`` or ``integer%``. Raises :class:`Fault`."""
-    match = re.fullmatch(r"([0-9]+)/([0-9]+)|([0-9]+(?:\.[0-9]+)?)%", text)
+    match = re.fullmatch(rf"({_AMOUNT})/({_AMOUNT})|({_AMOUNT}(?:\.{_AMOUNT})?)%", text)
     if match is None:
         raise Fault(finding("HB225", text.span, text=text))
     numbers = [group for group in match.groups() if group is not None]
@@ -179,7 +186,7 @@ def read_repetition(value: Any) -> Repetition:
         return Repetition(text)
     if (odd := _odd_digits(text)) is not None:
         raise Fault(odd)
-    match = re.fullmatch(r"([0-9]+) ?次/(?:周|月|年)|([0-9]+) ?年 ?([0-9]+) ?次", text)
+    match = re.fullmatch(rf"({_AMOUNT}) ?次/(?:周|月|年)|({_AMOUNT}) ?年 ?({_AMOUNT}) ?次", text)
     if match is None:
         raise Fault(finding("HB227", text.span, text=text, words="、".join(EVERY)))
     if any(int(number) < 1 for number in match.groups() if number):
@@ -190,7 +197,7 @@ def read_repetition(value: Any) -> Repetition:
 def read_count(value: Any) -> int:
     """Read a plain integer of at least 1. Raises :class:`Fault`."""
     text = _expect_text(value)
-    if not re.fullmatch(r"[0-9]+", text) or int(text) < 1:
+    if not re.fullmatch(_AMOUNT, text) or int(text) < 1:
         raise Fault(finding("HB223", text.span, text=text))
     return int(text)
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, create_model
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
-from generator.model.base import Flag, Model, Names, Words, full_list, word_of
+from generator.model.base import Flag, Model, Names, Words, full_list, missing, one_of
 from generator.model.basis import BasisField
 from generator.model.editions import BRANCH_TYPES
 from generator.model.quantities import read_count
@@ -47,7 +47,7 @@ class Role(NamedEntry):
 
     id: words.Id = Field(description="英文短名，用作网址")
     title: Words | None = Field(None, description="全称")
-    sort: word_of("post", "person", "body", "department", "unit") = Field(  # type: ignore[valid-type]
+    sort: Annotated[Words, one_of("post", "person", "body", "department", "unit")] = Field(
         description="post 职务，person 个人，body 集体，department 部门，unit 单位"
     )
     level: Words = Field(description="层级，登记在 level 里")
@@ -70,8 +70,12 @@ class RegulationEdition(Model):
     in_force: words.Day = Field(description="施行日期")
     until: words.Day | None = Field(None, description="自这一天起不再有效")
     superseded_by: Words | None = Field(None, description="取代它的版本，或“名称@版本”")
-    articles: Annotated[int, PlainValidator(read_count)] | None = Field(None, description="条文总数")
-    read: word_of("all", "part", "none") | None = Field(None, description="all 读过全文，part 读过部分，none 未读")  # type: ignore[valid-type]
+    articles: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] | None = Field(
+        None, description="条文总数"
+    )
+    read: Annotated[Words, one_of("all", "part", "none")] | None = Field(
+        None, description="all 读过全文，part 读过部分，none 未读"
+    )
     confidence: words.Confidence | None = Field(None, description="可信度 A–D")
     checked_on: words.Day | None = Field(None, description="核对日期")
     url: Words | None = Field(None, description="公开网址")
@@ -85,10 +89,10 @@ class Regulation(Entry):
     title: Words = Field(description="全称")
     short: Words = Field(description="basis 里写的简称")
     issuer: Words = Field(description="发布机关")
-    sort: word_of("party", "law", "union", "internal") = Field(  # type: ignore[valid-type]
+    sort: Annotated[Words, one_of("party", "law", "union", "internal")] = Field(
         Text("party"), description="party 党内法规，law 国家法律法规，union 群团规定，internal 内部制度"
     )
-    status: word_of("revising") | None = Field(None, description="revising：正在修订")  # type: ignore[valid-type]
+    status: Annotated[Words, one_of("revising")] | None = Field(None, description="revising：正在修订")
     editions: Annotated[tuple[RegulationEdition, ...], BeforeValidator(full_list)] = Field(description="各版本")
 
     @property
@@ -101,7 +105,9 @@ class FormField(Model):
     """A field of a blank form."""
 
     name: Words = Field(description="栏目名称")
-    type: word_of("text", "long", "number", "date", "choice", "sign") = Field(Text("text"), description="栏目类型")  # type: ignore[valid-type]
+    type: Annotated[Words, one_of("text", "long", "number", "date", "choice", "sign")] = Field(
+        Text("text"), description="栏目类型"
+    )
     options: Names = Field((), description="choice 的选项")
     unit: Words | None = Field(None, description="计量单位")
 
@@ -121,7 +127,9 @@ class Form(NamedEntry):
     """A form with blank fields, or a record that a step leaves."""
 
     code: words.RegisterCode | None = Field(None, description="编号，如 F03")
-    sort: word_of("form", "record") = Field(Text("form"), description="form 有空白表单，record 只是一种记录")  # type: ignore[valid-type]
+    sort: Annotated[Words, one_of("form", "record")] = Field(
+        Text("form"), description="form 有空白表单，record 只是一种记录"
+    )
     keep: Words | None = Field(None, description="保管期限")
     fields: Annotated[tuple[Annotated[FormField, BeforeValidator(_field)], ...], BeforeValidator(full_list)] = Field(
         (), description="栏目"
@@ -131,7 +139,7 @@ class Form(NamedEntry):
     def misfits(cls, table: Table) -> list[Finding]:
         """A form has fields."""
         blank = table.get("sort", "form") == "form"
-        return [finding("HB202", next(iter(table)).span, key="fields")] if blank and "fields" not in table else []
+        return list(missing(table, "fields")) if blank and "fields" not in table else []
 
     @property
     def names(self) -> tuple[Text, ...]:
@@ -149,7 +157,7 @@ class Term(NamedEntry):
 class UnitType(NamedEntry):
     """A type of branch with its definition and its key tasks."""
 
-    name: word_of(*BRANCH_TYPES) = Field(description="七种类型之一")  # type: ignore[valid-type]
+    name: Annotated[Words, one_of(*BRANCH_TYPES)] = Field(description="七种类型之一")
     definition: Words = Field(description="定义")
     tasks: Names = Field((), description="重点任务")
 
@@ -165,7 +173,7 @@ def _register(kind: str, entry: type[Entry]) -> type[Register]:
         f"{entry.__name__}Register",
         __base__=Register,
         __doc__=f"A file of the {kind} register.",
-        kind=(word_of(kind), Field(description="种类")),
+        kind=(Annotated[Words, one_of(kind)], Field(description="种类")),
         entries=(Annotated[tuple[entry, ...], BeforeValidator(full_list)], Field(description="条目")),  # type: ignore[valid-type, arg-type]
     )
 

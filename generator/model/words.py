@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, WithJsonSchema
-
-from generator.diagnostics import finding
-from generator.model.base import Words, word_of
-from generator.model.fault import Fault
+from generator.diagnostics import Finding, finding
+from generator.model.base import Check, Words, one_of
 from generator.source.value import Text
 
 ID = r"[a-z][a-z0-9-]*"
@@ -17,31 +14,27 @@ RESERVED = re.compile(r"next|join|start|end|end-[0-9]+|s[0-9]+")
 """Names that the language itself uses for targets and generated nodes."""
 
 
-def _matching(pattern: str, code: str) -> Any:
-    def check(value: Any) -> Any:
-        if isinstance(value, Text) and value.strip() and not re.fullmatch(pattern, value):
-            raise Fault(finding(code, value.span, text=value))
-        return value
+def _matching(pattern: str, code: str) -> Check:
+    def fault(text: Text) -> Finding | None:
+        return None if re.fullmatch(pattern, text) else finding(code, text.span, text=text)
 
-    return Annotated[Words, BeforeValidator(check), WithJsonSchema({"type": "string", "pattern": f"^(?:{pattern})$"})]
+    return Check(fault, {"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
-def _step_id(value: Any) -> Any:
-    if isinstance(value, Text) and RESERVED.fullmatch(value):
-        raise Fault(finding("HB207", value.span, text=value))
-    return value
+def _taken(text: Text) -> Finding | None:
+    return finding("HB207", text.span, text=text) if RESERVED.fullmatch(text) else None
 
 
-Id = _matching(ID, "HB206")
-StepId = Annotated[Id, BeforeValidator(_step_id)]  # type: ignore[valid-type]
-RegisterCode = _matching(r"[A-Z][0-9]{1,3}[a-z]?", "HB206")
-RegulationId = _matching(rf"{ID}|[A-Z][0-9]{{1,3}}[a-z]?", "HB206")
-ProcessCode = _matching(r"P[0-9]{2,3}", "HB208")
-Day = _matching(r"[0-9]{4}(?:-[0-9]{2}){0,2}", "HB212")
+Id = Annotated[Words, _matching(ID, "HB206")]
+StepId = Annotated[Words, Check(_taken, {"type": "string", "pattern": f"^{ID}$"}), _matching(ID, "HB206")]
+RegisterCode = Annotated[Words, _matching(r"[A-Z][0-9]{1,3}[a-z]?", "HB206")]
+RegulationId = Annotated[Words, _matching(rf"{ID}|[A-Z][0-9]{{1,3}}[a-z]?", "HB206")]
+ProcessCode = Annotated[Words, _matching(r"P[0-9]{2,3}", "HB208")]
+Day = Annotated[Words, _matching(r"[0-9]{4}(?:-[0-9]{2}){0,2}", "HB212")]
 """A day, a month or a year."""
 
 CONFIDENCES = ("A", "B", "C", "D")
 FIELDS = ("政治建设", "思想建设", "组织建设", "作风建设", "制度建设", "反腐倡廉建设", "精神文明建设", "企业文化建设")
-Confidence = word_of(*CONFIDENCES)
-Pdca = word_of("plan", "do", "check", "act")
-Field = word_of(*FIELDS, *(name.removesuffix("建设") for name in FIELDS))
+Confidence = Annotated[Words, one_of(*CONFIDENCES)]
+Pdca = Annotated[Words, one_of("plan", "do", "check", "act")]
+Field = Annotated[Words, one_of(*FIELDS, *(name.removesuffix("建设") for name in FIELDS))]

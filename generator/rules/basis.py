@@ -26,13 +26,8 @@ def check(process: Process, book: Book) -> Iterator[Finding]:
 def _of_process(process: Process) -> Iterator[Basis]:
     yield from process.first_basis
     for step in process.walk():
-        yield from step.source.basis
-        for limit in step.limits:
-            yield from limit.source.basis
-        if step.vote:
-            yield from (*step.vote.quorum.source.basis, *step.vote.passing.source.basis)
-        if step.repeats_source:
-            yield from step.repeats_source.basis
+        for source in step.sources():
+            yield from source.basis
 
 
 def check_all(citations: Iterable[Basis], book: Book) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Finding, Span, finding
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.fault import near
-from generator.model.resolve import UNVERIFIED
+from generator.model.process import UNVERIFIED
 from generator.rules.basis import check_all
 from generator.source.markdown import Link
 from generator.source.value import Text

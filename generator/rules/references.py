@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from generator.diagnostics import Finding, finding
 from generator.model.basis import Practice
 from generator.model.book import Book
 from generator.model.fault import near
-from generator.model.process import Process, Step
-from generator.model.resolve import END_TEXT
+from generator.model.index import Index
+from generator.model.process import END_TEXT, Process, Step
 from generator.source.value import Text
 
 
@@ -22,11 +23,23 @@ def check(process: Process, book: Book) -> Iterator[Finding]:
         for record in step.records:
             if book.forms.get(record) is None:
                 yield finding("HB402", record.span, record=record, near=near(record, book.forms.names))
+        for names, index in ((step.performers, book.roles), (step.consulted, book.roles), (step.informed, book.roles)):
+            yield from _twice(names, index)
+        yield from _twice(step.records, book.forms)
         if step.kind == "call":
             yield from _call(step, process, book)
     level = process.file.approval_level
     if level is not None and book.levels.get(level) is None:
         yield finding("HB404", level.span, level=level, near=near(level, book.levels.names))
+
+
+def _twice(names: tuple[Text, ...], index: Index[Any]) -> Iterator[Finding]:
+    """HB214 a second name of what the list names already; the same word twice has been told in reading."""
+    seen: dict[int, Text] = {}
+    for name in names:
+        entry = index.get(name)
+        if entry is not None and seen.setdefault(id(entry), name) != name:
+            yield finding("HB214", name.span, text=name)
 
 
 def _roles(process: Process) -> Iterator[Text]:
@@ -39,7 +52,7 @@ def _roles(process: Process) -> Iterator[Text]:
         if step.accountable is not None and step.accountable not in step.performers[:1]:
             yield step.accountable
         yield from (*step.consulted, *step.informed)
-        for basis in step.source.basis:
+        for basis in (basis for source in step.sources() for basis in source.basis):
             if isinstance(basis, Practice) and basis not in process.first_basis:
                 yield basis.practice
 
@@ -57,7 +70,7 @@ def _call(step: Step, process: Process, book: Book) -> Iterator[Finding]:
     ends = [end.text for end in called.ends]
     for way in labelled:
         if way.label not in ends:
-            yield finding("HB406", way.origin, label=way.label, process=called.title, near=near(way.label, ends))
+            yield finding("HB406", way.label.span, label=way.label, process=called.title, near=near(way.label, ends))
     for end in called.ends:
         if end.text not in [way.label for way in labelled] and end.text != END_TEXT:
             yield finding("HB407", step.text.span, end=end.text, process=called.title)

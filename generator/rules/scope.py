@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model.process import Exit, Process, Step
+from generator.rules.dominators import Dominators
+from generator.rules.graph import components, followers
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,31 @@ class Scope:
         return tuple(self.by_id.values())
 
     @cached_property
-    def order(self) -> dict[str, int]:
-        """The place of every step in the file's order."""
-        return {step.id: place for place, step in reversed(list(enumerate(self.steps)))}
+    def place(self) -> dict[str, int]:
+        """The place of every step among the distinct ones."""
+        return {step: place for place, step in enumerate(self.by_id)}
+
+    @cached_property
+    def graph(self) -> list[list[int]]:
+        """Where each step leads, by places; the last node stands for the ends or the join."""
+        out = len(self.place)
+        return [*([self.place.get(way.target, out) for way in step.exits] for step in self.distinct), []]
+
+    @cached_property
+    def dominators(self) -> Dominators:
+        """What comes before each place, and before the ends or the join, on every way."""
+        return Dominators(self.graph)
+
+    @cached_property
+    def followers(self) -> list[int]:
+        """What can follow each place, as bits."""
+        return followers(self.graph)
+
+    @cached_property
+    def loops(self) -> tuple[tuple[Step, ...], ...]:
+        """The strongly connected parts that hold a cycle, each in the order of the file."""
+        parts = [sorted(part) for part in components(self.graph) if part[1:] or part[0] in self.graph[part[0]]]
+        return tuple(tuple(self.distinct[place] for place in part) for part in sorted(parts))
 
     def inside(self, step: Step) -> Iterator[tuple[Exit, Step]]:
         """The exits of a step that stay in the scope, with the step they lead to."""
@@ -49,16 +73,16 @@ class Scope:
     @cached_property
     def entering(self) -> dict[str, list[Step]]:
         """The steps that lead to each step."""
-        found: dict[str, list[Step]] = {step.id: [] for step in self.steps}
-        for step in self.steps:
+        found: dict[str, list[Step]] = {step.id: [] for step in self.distinct}
+        for step in self.distinct:
             for _, target in self.inside(step):
                 found[target.id].append(step)
         return found
 
-    def reach(self, starts: Sequence[str]) -> dict[str, tuple[Step, Exit] | None]:
+    def reach(self, starts: Iterable[str]) -> dict[str, tuple[Step, Exit] | None]:
         """Every step reached from some steps, breadth first, with the exit that first leads to it."""
         found: dict[str, tuple[Step, Exit] | None] = dict.fromkeys(starts)
-        pending = deque(starts)
+        pending = deque(found)
         while pending:
             step = self.by_id[pending.popleft()]
             for way, target in self.inside(step):
