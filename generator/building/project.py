@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 MARKS = ("handbooks", "diagrams")
 """The folders by which a project is known."""
+
+
+SHANGHAI = timezone(timedelta(hours=8))
+"""The zone of all dates."""
 
 
 class ProjectError(Exception):
@@ -44,16 +49,16 @@ def find_project(given: Path | None, as_of: str | None = None) -> Project:
 def read_as_of(given: str | None, root: Path) -> str:
     """The day the book speaks of: as given, else SOURCE_DATE_EPOCH, else the day of the last commit.
 
-    A project without history speaks of 1970-01-01, so that nothing depends on the clock. Raises :class:`ProjectError`.
+    A project without history speaks of today. Days are those of Asia/Shanghai. Raises :class:`ProjectError`.
     """
     if given is not None:
         try:
             return date.fromisoformat(given).isoformat()
         except ValueError:
             raise ProjectError(f"--as-of 要写成 2026-05-11 这样的日期，不是“{given}”") from None
-    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root)
+    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root) or str(int(time.time()))
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date().isoformat()
+        return datetime.fromtimestamp(int(seconds), SHANGHAI).date().isoformat()
     except ValueError:
         raise ProjectError(f"SOURCE_DATE_EPOCH 不是整数：{seconds}") from None
 
@@ -68,5 +73,5 @@ def _last_commit(root: Path) -> str:
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=30)  # noqa: S603 - fixed words
     except (OSError, subprocess.TimeoutExpired):
-        return "0"
-    return done.stdout.strip() or "0"
+        return ""
+    return done.stdout.strip()
