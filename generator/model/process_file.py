@@ -317,6 +317,15 @@ class StageFile(Model):
     steps: StepFiles = Field(description="步骤，次序就是流程")
 
 
+Fields = Annotated[
+    tuple[words.Field, ...],
+    BeforeValidator(
+        lambda value: [value] if isinstance(value, Text) else full_list(value),
+        json_schema_input_type=words.Field | tuple[words.Field, ...],
+    ),
+]
+
+
 class ProcessFile(Model):
     """One process definition."""
 
@@ -325,9 +334,7 @@ class ProcessFile(Model):
     code: words.ProcessCode | None = Field(None, description="编号：P 加两三位数字")
     summary: Words | None = Field(None, description="图下的一句话要点")
     pdca: words.Pdca | None = Field(None, description="plan 计划，do 实施，check 考核，act 改进")
-    field: Annotated[
-        tuple[words.Field, ...], BeforeValidator(lambda v: [v] if isinstance(v, Text) else full_list(v))
-    ] = Field((), description="八个方面的建设，一个或几个")
+    field: Fields = Field((), description="八个方面的建设，一个或几个")
     trigger: Words | None = Field(None, description="起点上的文字")
     basis: BasisField | None = Field(None, description="依据：法规简称 条号")
     confidence: words.Confidence | None = Field(None, description="下面各数字的可信度")

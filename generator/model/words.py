@@ -26,7 +26,8 @@ def _taken(text: Text) -> Finding | None:
 
 
 Id = Annotated[Words, _matching(ID, "HB206")]
-StepId = Annotated[Words, Check(_taken, {"type": "string", "pattern": f"^{ID}$"}), _matching(ID, "HB206")]
+_STEP_ID = {"type": "string", "pattern": rf"^(?!(?:{RESERVED.pattern})$){ID}$"}
+StepId = Annotated[Words, _matching(ID, "HB206"), Check(_taken, _STEP_ID)]
 RegisterCode = Annotated[Words, _matching(r"[A-Z][0-9]{1,3}[a-z]?", "HB206")]
 RegulationId = Annotated[Words, _matching(rf"{ID}|[A-Z][0-9]{{1,3}}[a-z]?", "HB206")]
 ProcessCode = Annotated[Words, _matching(r"P[0-9]{2,3}", "HB208")]
