@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules
 from generator.building.project import Project
 from generator.diagnostics import Finding, Severity, sort_findings
-from generator.model.assemble import assemble
+from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
 from generator.model.document import read_definition, read_page
+from generator.model.places import Places
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
-from generator.model.resolve import resolve
 from generator.rules.diagrams import check_diagram
+from generator.rules.gaps import follows
 from generator.source.files import SourceFile, read_text
 
 FOLDERS = ("diagrams", "handbooks")
@@ -35,7 +36,7 @@ class Loaded:
     project: Project
     book: Book
     findings: tuple[Finding, ...]
-    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+    sources: dict[str, SourceFile] = field(default_factory=dict)
 
     def source_line(self, path: str, number: int) -> str | None:
         """A line of a text that was read, for showing it with a finding."""
@@ -59,17 +60,24 @@ def content_files(root: Path) -> Iterator[Path]:
 
 def load(project: Project) -> Loaded:
     """Read a project and check it up to its model; all findings come at once."""
-    documents: list[Document] = []
+    documents: dict[str, Document | None] = {}
     findings: list[Finding] = []
     sources: dict[str, SourceFile] = {}
     for path in content_files(project.root):
         document, found = read_document(project, path, sources)
         findings.extend(found)
-        if document is not None:
-            documents.append(document)
-    book, found_assembling = assemble(documents, project.as_of)
-    findings.extend((*found_assembling, *rules.check(book)))
-    return Loaded(project, book, sort_findings(findings), sources)
+        documents[project.display(path)] = document
+    read = [document for document in documents.values() if document is not None]
+    unread = [path for path, document in documents.items() if document is None]
+    book, assembling = assemble(read, project.as_of, unread)
+    return Loaded(project, book, _together(findings, (*assembling, *rules.check(book)), book), sources)
+
+
+def _together(reading: Sequence[Finding], later: Iterable[Finding], book: Book) -> tuple[Finding, ...]:
+    """All findings in order, without those that only follow from one that reading has told."""
+    told = Places(reading)
+    kept = (found for found in later if not told.touch(found.span) and not follows(found, book))
+    return sort_findings((*reading, *kept))
 
 
 def read_document(
@@ -97,13 +105,11 @@ def load_file(loaded: Loaded, path: Path) -> LoadedFile:
     shown = loaded.project.display(path)
     if shown in loaded.sources:
         return LoadedFile(_definition(loaded.book, shown), tuple(f for f in loaded.findings if f.span.path == shown))
-    sources: dict[str, SourceFile] = {}
-    document, findings = read_document(loaded.project, path, sources)
-    loaded.sources.update(sources)  # type: ignore[attr-defined]
+    document, findings = read_document(loaded.project, path, loaded.sources)
     if document is None:
         return LoadedFile(None, sort_findings(findings))
     definition, found = _outside(document, loaded.book)
-    return LoadedFile(definition, sort_findings(_loosen(item) for item in (*findings, *found)))
+    return LoadedFile(definition, tuple(map(_loosen, _together(findings, found, loaded.book))))
 
 
 def _definition(book: Book, shown: str) -> Process | Diagram | None:
@@ -114,7 +120,7 @@ def _definition(book: Book, shown: str) -> Process | Diagram | None:
 def _outside(document: Document, book: Book) -> tuple[Process | Diagram | None, list[Finding]]:
     file = document.file
     if isinstance(file, ProcessFile):
-        process, found = resolve(document.name, document.path, file, book.role_names)
+        process, found = process_of(document, file, book.role_names)
         return process, [*found, *rules.check_process(process, book)]
     if isinstance(file, MatrixFile | LogicFile | RootFile):
         diagram = Diagram(document.name, document.path, file)

@@ -3,60 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from generator.diagnostics import Finding, Span, finding
+from generator.model.base import Model
 from generator.model.book import Book, Chapter, Diagram, Document, Handbook, Item, Part
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
 from generator.model.fault import near
+from generator.model.gaps import LISTING_KEYS, partial
 from generator.model.index import Index
+from generator.model.lost import Lost
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
-from generator.model.registers import Form, Level, Register, Regulation, Role, Term, UnitType
+from generator.model.registers import Entry, Form, Level, Register, Regulation, Role, Term, UnitType
 from generator.model.resolve import resolve
+from generator.source.markdown import Chapter as Markdown
 from generator.source.value import Text
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Model)
+E = TypeVar("E", bound=Entry)
 
 
-def assemble(documents: Iterable[Document], as_of: str) -> tuple[Book, tuple[Finding, ...]]:
-    """Make the book of all documents; ``as_of`` is an ISO date."""
+def assemble(documents: Iterable[Document], as_of: str, unread: Iterable[str] = ()) -> tuple[Book, tuple[Finding, ...]]:
+    """Make the book of all documents; ``as_of`` is an ISO date, ``unread`` the paths of files that gave none."""
     ordered = sorted(documents, key=lambda document: document.path)
+    unread = sorted(unread)
     findings: list[Finding] = []
-    indexes = _indexes(ordered)
-    for index in indexes.values():
-        findings.extend(index.clashes())
-    roles = {word: str(role.name) for word, role in indexes["roles"].names.items()}
-    processes = _unique(ordered, ProcessFile, lambda d, f: _process(d, f, roles, findings), findings)
-    diagrams = {
-        key: _unique(ordered, model, _diagram, findings)
-        for key, model in (("matrices", MatrixFile), ("logics", LogicFile), ("roots", RootFile))
-    }
-    findings.extend(_code_clashes(processes))
-    handbooks = tuple(
-        _handbook(document, ordered, findings) for document in ordered if isinstance(document.file, HandbookFile)
+    book = _registers(ordered, as_of, findings)
+    roles = book.role_names
+    processes = _unique(ordered, ProcessFile, lambda document, file: process_of(document, file, roles), findings)
+    findings.extend(found for _, told in processes.values() for found in told)
+    book = replace(
+        book,
+        processes={name: process for name, (process, _) in processes.items()},
+        matrices=_unique(ordered, MatrixFile, _diagram, findings),
+        logics=_unique(ordered, LogicFile, _diagram, findings),
+        roots=_unique(ordered, RootFile, _diagram, findings),
+        handbooks=tuple(_handbooks(ordered, findings)),
+        unread=frozenset(PurePosixPath(path).stem for path in unread),
+        partial=partial(ordered, unread),
     )
-    return Book(as_of, processes=processes, handbooks=handbooks, **indexes, **diagrams), tuple(findings)  # type: ignore[arg-type]
+    findings.extend(_code_clashes(book.processes))
+    return book, tuple(findings)
 
 
-def _indexes(documents: list[Document]) -> Mapping[str, Index]:  # type: ignore[type-arg]
+def process_of(document: Document, file: ProcessFile, roles: Mapping[str, str]) -> tuple[Process, tuple[Finding, ...]]:
+    """The process of a document, with the findings that do not only follow from what is lost of it."""
+    process, findings = resolve(document.name, document.path, file, roles)
+    lost = document.lost
+    told = tuple(found for found in findings if not lost.explains(found))
+    if any(found.code == "HB313" for found in told):
+        lost = Lost(lost.keys | {"id"})
+    return replace(process, lost=lost), told
+
+
+def _registers(documents: list[Document], as_of: str, findings: list[Finding]) -> Book:
+    """A book with its registers alone."""
     entries = [
         entry for document in documents if isinstance(document.file, Register) for entry in document.file.entries
     ]
-    kinds = {
-        "roles": Role,
-        "levels": Level,
-        "regulations": Regulation,
-        "forms": Form,
-        "terms": Term,
-        "unit_types": UnitType,
-    }
-    return {key: Index(entry for entry in entries if isinstance(entry, kind)) for key, kind in kinds.items()}
+
+    def index(kind: type[E]) -> Index[E]:
+        made = Index(entry for entry in entries if isinstance(entry, kind))
+        findings.extend(made.clashes())
+        return made
+
+    return Book(
+        as_of,
+        roles=index(Role),
+        levels=index(Level),
+        regulations=index(Regulation),
+        forms=index(Form),
+        terms=index(Term),
+        unit_types=index(UnitType),
+    )
 
 
 def _unique(
-    documents: list[Document], model: type, make: Callable[[Document, object], T], findings: list[Finding]
+    documents: list[Document], model: type[F], make: Callable[[Document, F], T], findings: list[Finding]
 ) -> dict[str, T]:
     """What the documents of one model make, by name; a second file of the same name is told and left out."""
     made: dict[str, T] = {}
@@ -65,27 +93,16 @@ def _unique(
         if not isinstance(document.file, model):
             continue
         if document.name in made:
-            findings.append(
-                finding("HB411", Span.of_file(document.path), name=document.name, path=paths[document.name])
-            )
+            place = Span.of_file(document.path)
+            findings.append(finding("HB411", place, name=document.name, path=paths[document.name]))
             continue
         made[document.name] = make(document, document.file)
         paths[document.name] = document.path
     return made
 
 
-def _diagram(document: Document, file: object) -> Diagram:
-    if not isinstance(file, MatrixFile | LogicFile | RootFile):
-        raise TypeError(file)
+def _diagram(document: Document, file: MatrixFile | LogicFile | RootFile) -> Diagram:
     return Diagram(document.name, document.path, file)
-
-
-def _process(document: Document, file: object, roles: Mapping[str, str], findings: list[Finding]) -> Process:
-    if not isinstance(file, ProcessFile):
-        raise TypeError(file)
-    process, found = resolve(document.name, document.path, file, roles)
-    findings.extend(found)
-    return process
 
 
 def _code_clashes(processes: Mapping[str, Process]) -> Iterator[Finding]:
@@ -101,36 +118,42 @@ def _code_clashes(processes: Mapping[str, Process]) -> Iterator[Finding]:
                 yield finding("HB413", alias.span, name=alias, path=names[alias])
 
 
-def _handbook(document: Document, documents: list[Document], findings: list[Finding]) -> Handbook:
-    file = document.file
-    if not isinstance(file, HandbookFile):
-        raise TypeError(file)
-    folder = document.path.rpartition("/")[0]
-    nearby = {d.name: d for d in documents if d.markdown is not None and d.path.rpartition("/")[0] == folder}
-    if file.id != folder.rpartition("/")[2]:
-        findings.append(finding("HB503", file.id.span, id=file.id, folder=folder.rpartition("/")[2]))
+def _handbooks(documents: list[Document], findings: list[Finding]) -> Iterator[Handbook]:
+    for document in documents:
+        if isinstance(document.file, HandbookFile):
+            folder = document.path.rpartition("/")[0]
+            nearby = {d.name: d for d in documents if d.markdown is not None and d.path.rpartition("/")[0] == folder}
+            yield _handbook(document, document.file, nearby, findings)
+
+
+def _handbook(
+    document: Document, file: HandbookFile, nearby: Mapping[str, Document], findings: list[Finding]
+) -> Handbook:
+    folder = PurePosixPath(document.path).parent.name
+    if file.id != folder:
+        findings.append(finding("HB503", file.id.span, id=file.id, folder=folder))
     listed: set[str] = set()
     parts = tuple(_part(part, nearby, listed, findings) for part in file.parts)
     for name, left in nearby.items():
-        if name not in listed:
+        if name not in listed and not document.lost.any_of(LISTING_KEYS):
             findings.append(finding("HB506", Span.of_file(left.path), name=name, path=document.path))
     return Handbook(document.path, file, parts)
 
 
 def _part(file: PartFile, nearby: Mapping[str, Document], listed: set[str], findings: list[Finding]) -> Part:
-    def take(names: tuple[Text, ...], model: type, other: str) -> Iterator[Document]:
+    def take(names: tuple[Text, ...], model: type[F], other: str) -> Iterator[tuple[Document, F, Markdown]]:
         for name in names:
             document = nearby.get(name)
             if name in listed:
                 findings.append(finding("HB505", name.span, name=name))
-            elif document is None:
+            elif document is None or document.markdown is None:
                 findings.append(finding("HB504", name.span, name=name, near=near(name, nearby)))
             elif not isinstance(document.file, model):
                 findings.append(finding("HB507", name.span, name=name, other=other))
             else:
-                yield document
+                yield document, document.file, document.markdown
             listed.add(str(name))
 
-    chapters = tuple(Chapter(d.name, d.path, d.file, d.markdown) for d in take(file.chapters, ChapterFile, "items"))  # type: ignore[arg-type]
-    items = tuple(Item(d.name, d.path, d.file, d.markdown) for d in take(file.items, ItemFile, "chapters"))  # type: ignore[arg-type]
-    return Part(file, chapters, items)
+    chapters = (Chapter(d.name, d.path, page, text) for d, page, text in take(file.chapters, ChapterFile, "items"))
+    items = (Item(d.name, d.path, page, text) for d, page, text in take(file.items, ItemFile, "chapters"))
+    return Part(file, tuple(chapters), tuple(items))

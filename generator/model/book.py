@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.model.base import Model
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
 from generator.model.editions import WHOLE, Edition
 from generator.model.index import Index
+from generator.model.lost import NOTHING, Lost
 from generator.model.process import Process
 from generator.model.registers import Form, Level, Regulation, Role, Term, UnitType
 from generator.source.markdown import Chapter as Markdown
@@ -16,12 +18,13 @@ from generator.source.markdown import Chapter as Markdown
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file of the book: its path in the project, its name without ending, and what it holds."""
+    """One file of the book: its path in the project, its name without ending, what it holds, and what is lost of it."""
 
     path: str
     name: str
-    file: object
+    file: Model
     markdown: Markdown | None = None
+    lost: Lost = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class Book:
     """All content of a project, as of a day.
 
     ``as_of`` is an ISO date. Processes, matrices, logic diagrams and root systems go by file name without ending, in
-    the order of their paths.
+    the order of their paths. ``unread`` are the names of files that could not be read at all; ``partial`` are the
+    fields of the book (``roles``, ``handbooks`` …) that something may be missing in because a file has faults.
     """
 
     as_of: str
@@ -111,6 +115,8 @@ class Book:
     logics: Mapping[str, Diagram] = field(default_factory=dict)
     roots: Mapping[str, Diagram] = field(default_factory=dict)
     handbooks: tuple[Handbook, ...] = ()
+    unread: frozenset[str] = frozenset()
+    partial: frozenset[str] = frozenset()
     edition: Edition = WHOLE
 
     @property

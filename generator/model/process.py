@@ -9,6 +9,7 @@ from typing import Literal
 from generator.diagnostics import Span
 from generator.model.basis import Basis
 from generator.model.editions import EVERYBODY, WHOLE, AppliesTo, Edition
+from generator.model.lost import NOTHING, Lost
 from generator.model.process_file import ProcessFile, StepKind
 from generator.model.quantities import Duration, Majority, Repetition
 from generator.source.value import Text
@@ -153,7 +154,8 @@ class Stage:
 class Process:
     """A process of the book, in one edition.
 
-    ``name`` is the file name without ``.yml``; ``steps`` are the top-level steps of all stages in order.
+    ``name`` is the file name without ``.yml``; ``steps`` are the top-level steps of all stages in order. ``lost`` is
+    what could not be read of the file; without a whole flow only what the process names can be judged.
     """
 
     name: str
@@ -164,6 +166,7 @@ class Process:
     steps: tuple[Step, ...]
     ends: tuple[End, ...]
     edition: Edition = WHOLE
+    lost: Lost = NOTHING
 
     @property
     def title(self) -> str:
@@ -174,6 +177,11 @@ class Process:
     def code(self) -> str:
         """The code (``P01``), or empty."""
         return str(self.file.code or "")
+
+    @property
+    def whole_flow(self) -> bool:
+        """Whether everything that shapes the flow could be read."""
+        return self.lost.whole_flow
 
     @property
     def first_basis(self) -> tuple[Basis, ...]:

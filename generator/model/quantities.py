@@ -113,7 +113,8 @@ def _odd_digits(text: Text) -> Finding | None:
     match = re.match(rf"[{_NUMERAL}]{{1,12}}", text)
     if match is None or match[0].isascii():
         return None
-    repaired = str(_chinese_number(match[0])) + text[match.end() :].translate(_FULL_WIDTH)
+    rest = text[match.end() :].translate(_FULL_WIDTH).strip()
+    repaired = str(_chinese_number(match[0])) + NEARLY_UNITS.get(rest, rest)
     place = text.part(0, match.end())
     return finding("HB221", place, text=match[0], right=repaired, fix=_repair(text, repaired))
 

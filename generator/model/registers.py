@@ -165,6 +165,7 @@ class UnitType(NamedEntry):
 class Register(Model):
     """A file of a register."""
 
+    kind: Words
     entries: tuple[Entry, ...]
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
-from generator.model.editions import EDITIONS
+from generator.model.editions import EDITIONS, Edition
 from generator.model.process import Process
 from generator.model.resolve import resolve
 from generator.rules import authority, basis, chapters, diagrams, records, references, registers, soundness, timing
@@ -34,30 +34,37 @@ def check(book: Book) -> Iterator[Finding]:
 
 def check_process(process: Process, book: Book) -> Iterator[Finding]:
     """Everything that is wrong with a process, in the whole book and in every edition."""
-    for rule in (*FLOW_RULES, *PROCESS_RULES):
-        yield from rule(process, book)
-    yield from _editions(process, book)
+    whole = [found for rule in FLOW_RULES for found in rule(process, book)] if process.whole_flow else []
+    named = [found for rule in PROCESS_RULES for found in rule(process, book)]
+    editions = _editions(process, book, whole) if process.whole_flow else ()
+    for found in (*whole, *named, *editions):
+        if not process.lost.explains(found):
+            yield found
 
 
-def _editions(process: Process, book: Book) -> Iterator[Finding]:
+def _editions(process: Process, book: Book, whole: Iterable[Finding]) -> Iterator[Finding]:
     """What is wrong with the flow only in some edition, told once with the first edition that shows it."""
-    told = {(found.code, found.span) for rule in FLOW_RULES for found in rule(process, book)}
-    seen: set[tuple[str, ...]] = {tuple(step.id for step in process.walk())}
-    roles: Mapping[str, str] = book.role_names
-    for edition in EDITIONS[1:]:
-        if not process.file.applies_to.includes(edition):
-            continue
-        reduced, findings = resolve(process.name, process.path, process.file, roles, edition)
-        kept = tuple(step.id for step in reduced.walk())
-        if kept in seen:
-            continue
-        seen.add(kept)
-        if not kept:
+    told = {(found.code, found.span) for found in whole}
+    for edition in _differing(process):
+        reduced, findings = resolve(process.name, process.path, process.file, book.role_names, edition)
+        if not reduced.steps:
             yield finding("HB319", process.file.title.span, edition=edition)
-        for found in (*findings, *(item for rule in FLOW_RULES if kept for item in rule(reduced, book))):
+            continue
+        for found in (*findings, *(item for rule in FLOW_RULES for item in rule(reduced, book))):
             if (found.code, found.span) not in told and found.code in EDITION_CODES:
                 told.add((found.code, found.span))
                 yield found
+
+
+def _differing(process: Process) -> Iterator[Edition]:
+    """One edition for every selection of steps other than the whole that some edition of the process makes."""
+    chosen = list(dict.fromkeys(step.applies_to for step in process.walk()))
+    seen = {tuple(True for _ in chosen)}
+    for edition in EDITIONS[1:]:
+        kept = tuple(applies_to.includes(edition) for applies_to in chosen)
+        if process.file.applies_to.includes(edition) and kept not in seen:
+            seen.add(kept)
+            yield edition
 
 
 EDITION_CODES = frozenset({"HB306", "HB307", "HB308", "HB309", "HB315", "HB318"})

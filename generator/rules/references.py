@@ -65,7 +65,7 @@ def _call(step: Step, process: Process, book: Book) -> Iterator[Finding]:
     if cycle := _cycle(process.name, called, book):
         yield finding("HB405", step.text.span, cycle=" → ".join(cycle))
     labelled = [way for way in step.exits if way.label]
-    if not labelled:
+    if not labelled or not called.whole_flow:
         return
     ends = [end.text for end in called.ends]
     for way in labelled:
