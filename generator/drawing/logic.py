@@ -8,7 +8,7 @@ from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.logic_layers import placed
 from generator.drawing.logic_marks import LEGEND_HEIGHT, LOOKS, band, edge, heads, heart, legend, node
 from generator.drawing.logic_nets import nets
-from generator.drawing.logic_order import ordered
+from generator.drawing.logic_order import orders
 from generator.drawing.logic_plan import Plan
 from generator.drawing.logic_ring import ring
 from generator.drawing.paper import largest
@@ -38,22 +38,27 @@ def draw_logic(logic: Logic, skin: Skin, *, standalone: bool = False) -> Figure:
         for b in plan.boxes
         if b.words.block.href
     )
-    return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL if small else SIZE_TEXT, links)
+    return Figure(
+        write_sheet(sheet, content, skin, standalone=standalone),
+        width,
+        height,
+        SIZE_SMALL if small else SIZE_TEXT,
+        links,
+    )
 
 
 def layered(logic: Logic) -> Plan:
     """The blocks in layers: the plan that prints largest among those in which every label has its place."""
-    layers = ordered(logic)
-    if not layers:
-        return Plan(0.0, 0.0, (), (), ())
-    bundled = nets(layers, logic.relations)
-    plans: list[Plan] = []
-    for slack in _SLACKS:
-        plans = [placed(logic, layers, bundled, limit * SIZE_TEXT, slack) for limit in _LIMITS]
-        clean = [plan for plan in plans if not plan.faults]
-        if clean:
-            return largest(clean, _size, _cost)
-    return min(plans, key=lambda plan: plan.faults)
+    best: Plan | None = None
+    for order in orders(logic) if logic.blocks else ():
+        bundles = nets(order, logic.relations)
+        for slack in _SLACKS:
+            plans = [placed(logic, order, bundles, limit * SIZE_TEXT, slack) for limit in _LIMITS]
+            clean = [plan for plan in plans if not plan.faults]
+            if clean:
+                return largest(clean, _size, _cost)
+            best = min([*plans, *([best] if best else [])], key=lambda plan: plan.faults)
+    return best or Plan(0.0, 0.0, (), (), ())
 
 
 def _size(plan: Plan) -> tuple[float, float]:

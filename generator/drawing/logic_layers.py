@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.drawing.logic_labels import labelled
 from generator.drawing.logic_nets import Nets
-from generator.drawing.logic_order import Layers
+from generator.drawing.logic_order import Order
 from generator.drawing.logic_passes import narrowed
 from generator.drawing.logic_pins import Span, pins
 from generator.drawing.logic_plan import MARGIN, Band, Box, Plan, Rect, label_size
@@ -27,10 +27,10 @@ _ENTRY: Final = (12.0, 18.0)
 _EMPTY_CHANNEL: Final = 16.0
 
 
-def placed(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float) -> Plan:
+def placed(logic: Logic, order: Order, nets: Nets, limit: float, slack: float) -> Plan:
     """Place a diagram whose blocks break at ``limit`` px; ``slack`` widens the gaps to make room for labels."""
-    line_up = rows(logic, layers, nets, limit, slack)
-    titles = [wrap(_title(logic, layer[0].layer), _TITLE_LIMIT, SIZE_HEADING, bold=True) for layer in layers]
+    line_up = rows(logic, order, nets, limit, slack)
+    titles = [wrap(_title(logic, layer[0].layer), _TITLE_LIMIT, SIZE_HEADING, bold=True) for layer in order.layers]
     left = MARGIN + _title_width(titles)
     inner = max(row.least for row in line_up)
     spans = [spans_of(row, left, inner) for row in line_up]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_nets import End, Nets
+from generator.drawing.logic_bundles import End
+from generator.drawing.logic_nets import Nets
 from generator.drawing.logic_pins import Pin
 from generator.drawing.logic_plan import Point, Rect
 from generator.drawing.logic_rows import PIN

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_nets import End, Nets
-from generator.drawing.logic_order import Layers
-from generator.drawing.logic_passes import gaps_of_passes
+from generator.drawing.logic_nets import Nets
+from generator.drawing.logic_order import Order
 from generator.drawing.logic_pins import Span
 from generator.drawing.logic_plan import PADDING, Words, label_size, words
 from generator.views.logic import Logic
@@ -40,32 +39,18 @@ class Row:
         return self.width * len(self.words) + sum(self.gaps)
 
 
-def rows(logic: Logic, layers: Layers, nets: Nets, limit: float, slack: float) -> list[Row]:
+def rows(logic: Logic, order: Order, nets: Nets, limit: float, slack: float) -> list[Row]:
     """The rows, their gaps wide enough for passes, neighbours' relations and labels."""
     found: list[Row] = []
-    for number, layer in enumerate(layers):
+    for number, (layer, passes) in enumerate(zip(order.layers, order.passes, strict=True)):
         texts = tuple(words(block, limit) for block in layer)
         most = max(_pin_count(nets, number, block.id) for block in layer)
         width = max([most * PIN + 2 * _PIN_MARGIN, *(text.width for text in texts)])
-        gaps = [
-            _GAP * slack / 2,
-            *(_gap(logic, a.id, b.id) * slack for a, b in itertools.pairwise(layer)),
-            _GAP * slack / 2,
-        ]
-        found.append(Row(texts, width, max(t.height for t in texts), tuple(gaps), ((),) * len(gaps)))
-    inner = max(row.least for row in found)
-    spans = [spans_of(row, 0.0, inner) for row in found]
-    reach = [reach_of(span) for span in spans]
-    choice = gaps_of_passes(
-        nets, reach, [_gapspans_of(row, span, inner) for row, span in zip(found, spans, strict=True)]
-    )
-    return [_with_passes(row, names, choice, i) for i, (row, names) in enumerate(zip(found, nets.passes, strict=True))]
-
-
-def _gapspans_of(row: Row, spans: Mapping[str, Span], inner: float) -> list[Span]:
-    """From where to where the gaps of a row reach."""
-    blocks = [spans[text.block.id] for text in row.words]
-    return list(zip([0.0, *(right for _, right in blocks)], [*(left for left, _ in blocks), inner], strict=True))
+        inner = (_gap(logic, a.id, b.id) for a, b in pairwise(layer))
+        bare = [gap * slack for gap in (_GAP / 2, *inner, _GAP / 2)]
+        gaps = tuple(gap + _PASS * len(group) for gap, group in zip(bare, passes, strict=True))
+        found.append(Row(texts, width, max(t.height for t in texts), gaps, passes))
+    return found
 
 
 def _pin_count(nets: Nets, layer: int, block: str) -> int:
@@ -79,13 +64,6 @@ def _gap(logic: Logic, left: str, right: str) -> float:
     between = [r for r in logic.relations if {r.source, r.target} == {left, right}]
     labels = [label_size(r.label)[0] + PIN * 2 for r in between if r.label]
     return max([_NEIGHBOUR_GAP if between else _GAP, *labels])
-
-
-def _with_passes(row: Row, names: Sequence[str], choice: Mapping[End, int], layer: int) -> Row:
-    """The row with its passes in the gaps chosen for them, and the gaps widened."""
-    passes = [tuple(name for name in names if choice[layer, name] == i) for i in range(len(row.gaps))]
-    gaps = tuple(gap + _PASS * len(group) for gap, group in zip(row.gaps, passes, strict=True))
-    return Row(row.words, row.width, row.height, gaps, tuple(passes))
 
 
 def spans_of(row: Row, left: float, inner: float) -> dict[str, Span]:

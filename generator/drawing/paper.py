@@ -15,7 +15,7 @@ FULL_SIZE: Final = 0.75
 """Points a px at full size."""
 READABLE: Final = 0.64
 """Points a px at which text of 11 px prints at 7 pt."""
-_ABOUT: Final = 0.96
+_ABOUT: Final = 0.99
 """Drawings whose scales differ by less, or that are readable, print equally well."""
 
 Plan = TypeVar("Plan")

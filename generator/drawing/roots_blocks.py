@@ -9,9 +9,9 @@ from generator.drawing.roots_curves import coordinates
 from generator.drawing.roots_labels import ITEM, RECORD, Label, label
 from generator.views.roots import Root
 
-INDENT: Final = 15.0
+INDENT: Final = 13.0
 """How far a record stands out from the item above it, in px."""
-_STEM: Final = 7.0
+_STEM: Final = 6.0
 """Where the fine roots leave a label, in px from its inner side."""
 _GAP: Final = 2.5
 """Between the labels of a block, in px."""

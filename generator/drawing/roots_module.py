@@ -10,7 +10,7 @@ from generator.drawing.roots_curves import Cubic, Point, coordinates
 from generator.drawing.roots_labels import MODULE, Label, label
 from generator.views.roots import Root
 
-CORRIDOR: Final = 23.0
+CORRIDOR: Final = 21.0
 """Between the spine and the labels on either side, in px: the room in which side roots bend."""
 _DROP: Final = 15.0
 """How far a side root sinks on its way to its label, in px."""
