@@ -31,14 +31,6 @@ class Entry:
                 yield from entry.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
-    """The lanes in order, and the lane of every performing role; one role has one lane whatever it is called."""
-
-    names: tuple[str, ...]
-    of_role: Mapping[str, str]
-
-
 def step_files(file: ProcessFile) -> Iterator[StepFile]:
     """All steps of a file, depth first in their order."""
 
@@ -54,22 +46,18 @@ def step_files(file: ProcessFile) -> Iterator[StepFile]:
     yield from walk(file.steps)
 
 
-def lanes_of(file: ProcessFile, roles: Mapping[str, str]) -> Lanes:
-    """The lanes of a file; ``roles`` maps every word that means a role to the role's name."""
-    acting = [step for step in step_files(file) if isinstance(step, ActFile)]
-    lane_of: dict[str, str] = {}
-    for role in file.lanes or [step.by[0] for step in acting if step.by]:
-        lane_of.setdefault(roles.get(role, role), str(role))
-    performers = [role for step in acting for role in step.by]
-    of_role = {str(role): lane_of.get(roles.get(role, role), str(role)) for role in performers}
-    return Lanes(tuple(lane_of.values()), of_role)
+def lanes_of(file: ProcessFile, roles: Mapping[str, str]) -> tuple[str, ...]:
+    """The lanes of a file in order; ``roles`` maps every word that means a role to the role's name."""
+    acting = (step for step in step_files(file) if isinstance(step, ActFile))
+    written = file.lanes or [step.by[0] for step in acting if step.by]
+    return tuple(dict.fromkeys(roles.get(role, str(role)) for role in written))
 
 
 @dataclass(slots=True)
 class _Numbering:
     """Counts the steps while the file is walked, depth first; a step without performer stays in the lane before."""
 
-    of_role: Mapping[str, str]
+    roles: Mapping[str, str]
     lane: str
     all_steps: int = 0
     drawn: int = 0
@@ -80,13 +68,15 @@ class _Numbering:
         drawn = not isinstance(file, ParallelFile)
         self.drawn += drawn
         if isinstance(file, ActFile) and file.by:
-            self.lane = self.of_role[file.by[0]]
+            self.lane = self.roles.get(file.by[0], str(file.by[0]))
         return str(file.id or f"s{self.all_steps}"), str(self.drawn) if drawn else "", self.lane
 
 
-def enter(file: ProcessFile, lanes: Lanes) -> tuple[tuple[Entry, ...], tuple[Stage, ...]]:
+def enter(
+    file: ProcessFile, lanes: tuple[str, ...], roles: Mapping[str, str]
+) -> tuple[tuple[Entry, ...], tuple[Stage, ...]]:
     """The top-level steps of all stages with what stands below them, and the stages."""
-    numbering = _Numbering(lanes.of_role, lanes.names[0] if lanes.names else "")
+    numbering = _Numbering(roles, lanes[0] if lanes else "")
     base = source_of(file)
 
     def take(step: StepFile, stage: int | None, above: Source) -> Entry:

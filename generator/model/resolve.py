@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.diagnostics import Finding, Span, finding
 from generator.model.basis import Basis
 from generator.model.editions import WHOLE, Edition
-from generator.model.entries import Entry, Lanes, enter, keep, lanes_of, step_files, without_empty_stages
+from generator.model.entries import Entry, enter, keep, lanes_of, step_files, without_empty_stages
 from generator.model.inherit import inherit
 from generator.model.process import UNVERIFIED, Limit, LimitKind, Process, Share, Source, Step, Vote
 from generator.model.process_file import (
@@ -37,16 +37,16 @@ def resolve(
     ``roles`` maps every known name and alias of a role to its name; an unknown role stands for itself.
     """
     lanes = lanes_of(file, roles)
-    entries, stages = enter(file, lanes)
+    entries, stages = enter(file, lanes, roles)
     entries, stages = without_empty_stages(keep(entries, edition), stages)
     kept = written_ids(inner.file for entry in entries for inner in entry.walk())
     targets = Targets(kept, written_ids(step_files(file)), edition)
     steps = _steps(entries, targets, file.basis or (), outer=True)
-    process = Process(name, path, file, lanes.names, stages, steps, tuple(targets.ends.values()), edition)
+    process = Process(name, path, file, lanes, stages, steps, tuple(targets.ends.values()), edition)
     return process, (*targets.findings, *_lane_findings(file, lanes, roles), *_id_findings(file))
 
 
-def _lane_findings(file: ProcessFile, lanes: Lanes, roles: Mapping[str, str]) -> Iterator[Finding]:
+def _lane_findings(file: ProcessFile, lanes: tuple[str, ...], roles: Mapping[str, str]) -> Iterator[Finding]:
     """HB214 a lane that stands twice, HB316 a performing role without a lane, HB202 no lane at all."""
     seen: set[str] = set()
     for role in file.lanes:
@@ -56,11 +56,11 @@ def _lane_findings(file: ProcessFile, lanes: Lanes, roles: Mapping[str, str]) ->
     for step in step_files(file):
         if not isinstance(step, ActFile):
             continue
-        if not lanes.names:
+        if not lanes:
             yield finding("HB202", step.key_spans.get(step.kind, step.origin), key="by")
             return
         for place, role in enumerate(step.by):
-            if lanes.of_role[role] not in lanes.names and (file.lanes or place == 0):
+            if roles.get(role, role) not in lanes and (file.lanes or place == 0):
                 yield finding("HB316", role.span, role=role)
 
 

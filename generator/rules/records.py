@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
 from generator.model.process import END_TEXT, Process, Step
-from generator.rules.scope import name, scopes
+from generator.rules.scope import scopes
+from generator.rules.wording import Wording
 
 
 def check(process: Process, book: Book) -> Iterator[Finding]:
     """HB312 a decision or a named end without a record on it or before it (warning)."""
-    del book
+    wording = Wording(process, book)
     recorded: set[str] = set()
     for scope in scopes(process):
         above = scope.parent is not None and scope.parent.id in recorded
@@ -20,7 +21,7 @@ def check(process: Process, book: Book) -> Iterator[Finding]:
         recorded.update(scope.by_id if above else scope.reach(leaving))
     for step in process.walk():
         if step.kind == "decide" and step.id not in recorded:
-            yield finding("HB312", step.text.span, what=f"判断“{name(step)}”")
+            yield finding("HB312", step.text.span, what=f"判断“{wording.name(step)}”")
     yield from _ends(process, recorded)
 
 

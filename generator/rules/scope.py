@@ -134,19 +134,3 @@ def scopes(process: Process) -> Iterator[Scope]:
                 yield from below(Scope(branch, step, scope))
 
     yield from below(Scope(process.steps))
-
-
-def describe(path: list[tuple[Step, str]]) -> str:
-    """A path in words: ``开始 → 征求意见 → 是否同意（不同意）``."""
-    words = [f"{name(step)}（{label}）" if label else name(step) for step, label in path]
-    return " → ".join(["开始", *words])
-
-
-def name(step: Step) -> str:
-    """A step as a message names it."""
-    return str(step.text or "同时进行")
-
-
-def in_edition(process: Process) -> str:
-    """The edition that a message speaks of, in brackets; empty for the whole book."""
-    return f"［{process.edition}］" if str(process.edition) else ""

@@ -13,20 +13,21 @@ from generator.diagnostics import Finding, finding
 from generator.model.book import Book
 from generator.model.editions import WHOLE
 from generator.model.process import Exit, Process, Step
-from generator.rules.scope import Scope, describe, in_edition, name, scopes
+from generator.rules.scope import Scope, scopes
+from generator.rules.wording import Wording
 
 
 def check(process: Process, book: Book) -> Iterator[Finding]:
     """HB306 unreachable steps, HB307 loops without a way out, HB310 loops without a limit, HB317 a single branch."""
-    del book
+    wording = Wording(process, book)
     yield from _single(process)
     for scope in scopes(process):
-        yield from _unreachable(scope, in_edition(process))
-        yield from _trapped(scope, in_edition(process))
-        yield from _endless(scope)
+        yield from _unreachable(scope, wording)
+        yield from _trapped(scope, wording)
+        yield from _endless(scope, wording)
 
 
-def _unreachable(scope: Scope, edition: str) -> Iterator[Finding]:
+def _unreachable(scope: Scope, wording: Wording) -> Iterator[Finding]:
     """The first step of every stretch that cannot be reached; silent where a jump leads nowhere known."""
     if any(way.unknown for step in scope.steps for way in step.exits):
         return
@@ -35,7 +36,14 @@ def _unreachable(scope: Scope, edition: str) -> Iterator[Finding]:
         if step.id in told:
             continue
         ways = _ways(before)
-        yield finding("HB306", step.text.span, step=name(step), before=name(before), ways=ways, edition=edition)
+        yield finding(
+            "HB306",
+            step.text.span,
+            step=wording.name(step),
+            before=wording.name(before),
+            ways=ways,
+            edition=wording.edition,
+        )
         told.update(_reached_anew(scope, step, told))
 
 
@@ -51,7 +59,7 @@ def _reached_anew(scope: Scope, start: Step, told: set[str]) -> Iterator[str]:
                 pending.append(after)
 
 
-def _trapped(scope: Scope, edition: str) -> Iterator[Finding]:
+def _trapped(scope: Scope, wording: Wording) -> Iterator[Finding]:
     """One finding for every loop that nothing leaves: at the jump that closes it, with the shortest path into it."""
     for loop in scope.loops:
         inside = {step.id for step in loop}
@@ -60,8 +68,8 @@ def _trapped(scope: Scope, edition: str) -> Iterator[Finding]:
         if any(target.id not in inside for step in loop for _, target in scope.inside(step)):
             continue
         step, way = _closing(scope, loop)
-        path = f"{describe(scope.path(step.id))} → {name(scope.by_id[way.target])} → …"
-        yield finding("HB307", way.origin, step=name(step), path=path, edition=edition)
+        path = f"{wording.path(scope.path(step.id))} → {wording.name(scope.by_id[way.target])} → …"
+        yield finding("HB307", way.origin, step=wording.name(step), path=path, edition=wording.edition)
 
 
 def _closing(scope: Scope, loop: tuple[Step, ...]) -> tuple[Step, Exit]:
@@ -75,13 +83,13 @@ def _closing(scope: Scope, loop: tuple[Step, ...]) -> tuple[Step, Exit]:
     )
 
 
-def _endless(scope: Scope) -> Iterator[Finding]:
+def _endless(scope: Scope, wording: Wording) -> Iterator[Finding]:
     """A warning for every loop with a way out in which no step has a limit, told at the exit that runs back."""
     for loop in scope.loops:
         if any(inner.limits for step in loop for inner in step.walk()):
             continue
         if loop[0].id in scope.ending:
-            yield finding("HB310", _closing(scope, loop)[1].origin, step=name(loop[0]))
+            yield finding("HB310", _closing(scope, loop)[1].origin, step=wording.name(loop[0]))
 
 
 def _single(process: Process) -> Iterator[Finding]:

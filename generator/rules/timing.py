@@ -9,17 +9,18 @@ from generator.model.book import Book
 from generator.model.fault import near
 from generator.model.process import Limit, Process, Source, Step
 from generator.model.words import RESERVED
-from generator.rules.scope import Scope, in_edition, name, scopes
+from generator.rules.scope import Scope, scopes
+from generator.rules.wording import Wording
 
 
 def check(process: Process, book: Book) -> Iterator[Finding]:
     """HB308, HB309 misplaced anchors, HB311 numbers without a source, HB318 anchors that are no step."""
-    del book
+    wording = Wording(process, book)
     before = Before(process)
     named = {step.id: step for step in process.walk() if not RESERVED.fullmatch(step.id)}
     for step in process.walk():
         for limit in step.limits:
-            yield from _anchor(process, named, before, step, limit)
+            yield from _anchor(wording, named, before, step, limit)
             yield from _source(limit.source, limit.origin, str(limit.duration))
 
 
@@ -31,19 +32,25 @@ def _source(source: Source, span: Span, number: str) -> Iterator[Finding]:
         yield finding("HB311", span, number=number, missing=missing)
 
 
-def _anchor(process: Process, steps: Mapping[str, Step], before: Before, step: Step, limit: Limit) -> Iterator[Finding]:
+def _anchor(wording: Wording, steps: Mapping[str, Step], before: Before, step: Step, limit: Limit) -> Iterator[Finding]:
     anchor = limit.anchor
     if anchor is None or (anchor == "start" and limit.kind != "ahead"):
         return
     if anchor not in steps:
-        yield finding("HB318", anchor.span, id=anchor, near=near(anchor, steps), edition=in_edition(process))
+        yield finding("HB318", anchor.span, id=anchor, near=near(anchor, steps), edition=wording.edition)
     elif limit.kind == "ahead":
         if not before.may_follow(step.id, anchor):
             yield finding(
-                "HB309", anchor.span, step=name(step), anchor=name(steps[anchor]), edition=in_edition(process)
+                "HB309",
+                anchor.span,
+                step=wording.name(step),
+                anchor=wording.name(steps[anchor]),
+                edition=wording.edition,
             )
     elif not before.surely(anchor, step.id):
-        yield finding("HB308", anchor.span, step=name(step), anchor=name(steps[anchor]), edition=in_edition(process))
+        yield finding(
+            "HB308", anchor.span, step=wording.name(step), anchor=wording.name(steps[anchor]), edition=wording.edition
+        )
 
 
 class Before:
