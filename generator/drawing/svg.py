@@ -41,8 +41,9 @@ def number(value: float) -> str:
 def write(root: Element, skin: Skin) -> str:
     """The element as text.
 
-    Print writes colours literally and drops ``a`` elements (their content stays); web writes colours as the classes
-    ``f-*`` (fill) and ``s-*`` (stroke) of :func:`generator.drawing.tokens.stylesheet`.
+    Print writes colours literally and drops ``a`` elements (their content stays). Web adds the classes ``f-*`` (fill)
+    and ``s-*`` (stroke) of :func:`generator.drawing.tokens.stylesheet`, which win over the literal colours where the
+    style sheet is loaded.
     """
     return _write(root, skin)
 
@@ -63,8 +64,9 @@ def _write(node: Element, skin: Skin) -> str:
 def _attributes(node: Element, skin: Skin) -> list[tuple[str, str]]:
     plain = [(name, value) for name, value in node.attributes if isinstance(value, str)]
     colours = [(name, value) for name, value in node.attributes if isinstance(value, Colour)]
+    literal = plain + [(name, value.literal) for name, value in colours]
     if skin == "print":
-        return plain + [(name, value.literal) for name, value in colours]
+        return literal
     classes = [value for name, value in plain if name == "class"]
     classes += [f"{_SHORT[name]}-{value.token}" for name, value in colours]
-    return ([("class", " ".join(classes))] if classes else []) + [pair for pair in plain if pair[0] != "class"]
+    return ([("class", " ".join(classes))] if classes else []) + [pair for pair in literal if pair[0] != "class"]

@@ -17,7 +17,7 @@ LINE_HEIGHT: Final = 1.34
 
 NOT_FIRST: Final = frozenset("、，。．·：；！？）》〉」』】〕〗”’…—～々%‰°℃,.:;!?)]}·")
 """Signs that never begin a line."""
-NOT_LAST: Final = frozenset("（《〈「『【〔〖“‘([{￥$№#")
+NOT_LAST: Final = frozenset("（《〈「『【〔〖“‘([{￥$№#<>≥≤＞＜")
 """Signs that never end a line."""
 
 _FIRSTS = [run[0] for run in RUNS]

@@ -21,7 +21,12 @@ TEXTS = (
     "report to HQ by e-mail",
 )
 QUESTIONS = ("是否同意", "是否批准", "是否接收为预备党员", "材料是否齐全且符合《细则》规定", "结论")
-LABELS = (("通过", "不通过"), ("是", "否"), ("批准", "退回", "不予批准"), ("合格", "基本合格", "不合格，限期整改", "重新评议"))
+LABELS = (
+    ("通过", "不通过"),
+    ("是", "否"),
+    ("批准", "退回", "不予批准"),
+    ("合格", "基本合格", "不合格，限期整改", "重新评议"),
+)
 RECORDS = ("会议记录", "预审意见", "入党志愿书", "政审材料", "公示报告")
 KINDS = ("document", "documents", "manual-input", "manual-operation", "data", "stored-data", "preparation")
 
@@ -163,7 +168,9 @@ def merged(name: str, maker: Maker) -> Flow:
     for _, target, _ in maker.edges:
         ins[target] = ins.get(target, 0) + 1
     kinds = {node.id: node.kind for node in maker.nodes}
-    several = {n for n, k in ins.items() if k > 1 and kinds[n] not in {"join", "merge"} and (kinds[n] != "end" or len(n) % 2)}
+    several = {
+        n for n, k in ins.items() if k > 1 and kinds[n] not in {"join", "merge"} and (kinds[n] != "end" or len(n) % 2)
+    }
     nodes: list[FlowNode] = []
     for node in maker.nodes:
         if node.id in several:

@@ -18,10 +18,10 @@ def test_numbers_are_short_and_attributes_keep_their_order():
     assert write(element("rect", y=1, x=2.5, rx=None, class_="a"), "print") == '<rect y="1" x="2.5" class="a"/>'
 
 
-def test_print_writes_colours_and_web_writes_classes():
+def test_print_writes_colours_and_web_adds_classes():
     box = element("rect", fill=Colour.PAPER, stroke=Colour.RED, class_="outline")
     assert write(box, "print") == f'<rect class="outline" fill="#ffffff" stroke="{Colour.RED.literal}"/>'
-    assert write(box, "web") == '<rect class="outline f-paper s-red"/>'
+    assert write(box, "web") == (f'<rect class="outline f-paper s-red" fill="#ffffff" stroke="{Colour.RED.literal}"/>')
 
 
 def test_links_are_for_the_web_only():

@@ -1,0 +1,211 @@
+"""The swimlane flowchart: what every drawing must obey, measured in its SVG apart from the drawer."""
+
+from __future__ import annotations
+
+import os
+from itertools import combinations, pairwise
+
+import pytest
+
+from generator.drawing.flow import draw_flow
+from generator.views.flow import Flow, FlowEdge, FlowNode
+from tests.drawing.flows import random_flow
+from tests.drawing.processes import ACCEPT, ELECTION, SYMBOLS
+from tests.drawing.readback import Geometry, inside, overlap, read, segments, within
+
+SEEDS = range(int(os.environ.get("HANDBOOKS_FLOWS", "30")))
+FLOWS = {"accept": ACCEPT, "election": ELECTION, "symbols": SYMBOLS} | {f"random-{n}": random_flow(n) for n in SEEDS}
+
+
+@pytest.fixture(scope="module", params=FLOWS)
+def drawn(request) -> tuple[Flow, Geometry]:
+    flow = FLOWS[request.param]
+    return flow, read(draw_flow(flow, "print").svg)
+
+
+def test_everything_is_drawn_once(drawn):
+    flow, drawing = drawn
+    assert sorted((n.id, n.kind, n.lane) for n in drawing.nodes) == sorted((n.id, n.kind, n.lane) for n in flow.nodes)
+    assert sorted((e.source, e.target, e.back) for e in drawing.edges) == sorted(
+        (e.source, e.target, e.back) for e in flow.edges
+    )
+    assert tuple(drawing.lanes) == flow.lanes
+    assert tuple(drawing.stages) == flow.stages
+
+
+def test_no_character_of_the_texts_is_lost(drawn):
+    flow, drawing = drawn
+    nodes = {node.id: "".join("".join(text.split()) for text, _ in node.texts) for node in drawing.nodes}
+    notes = "".join("".join(text.split()) for text, _ in drawing.notes)
+    for node in flow.nodes:
+        texts = [node.text, *node.limits, *node.records, node.repeats, node.vote, node.accountable]
+        for text in texts:
+            assert "".join(text.split()) in nodes[node.id] or "".join(text.split()) in notes, (node.id, text)
+        assert "".join(node.note.split()) in notes
+    labels = sorted("".join(text for text, _ in edge.labels) for edge in drawing.edges)
+    assert labels == sorted(edge.label for edge in flow.edges)
+
+
+def test_lanes_stand_side_by_side_and_stages_below_each_other(drawn):
+    _, drawing = drawn
+    lanes, stages = list(drawing.lanes.values()), list(drawing.stages.values())
+    assert all(one[2] == pytest.approx(two[0]) for one, two in pairwise(lanes))
+    assert len({(box[1], box[3]) for box in lanes}) == 1
+    assert all(one[3] == pytest.approx(two[1]) for one, two in pairwise(stages))
+    assert all(box[2] <= lanes[0][0] + 0.1 for box in stages)
+
+
+def test_nodes_stand_in_their_lanes_and_stages(drawn):
+    flow, drawing = drawn
+    stage = {node.id: flow.stages[node.stage] for node in flow.nodes if node.stage is not None}
+    for node in drawing.nodes:
+        lane = drawing.lanes[node.lane]
+        assert lane[0] < node.box[0] < node.box[2] < lane[2], node.id
+        assert lane[1] < node.box[1] < node.box[3] < lane[3], node.id
+        if node.id in stage:
+            band = drawing.stages[stage[node.id]]
+            assert band[1] < node.box[1] < node.box[3] < band[3], node.id
+
+
+def test_nothing_covers_anything(drawn):
+    _, drawing = drawn
+    boxes = [(node.id, node.box) for node in drawing.nodes]
+    boxes += [(text, box) for text, box in drawing.notes]
+    boxes += [(text, box) for edge in drawing.edges for text, box in edge.labels]
+    for (name, one), (other, two) in combinations(boxes, 2):
+        assert overlap(one, two) < 1, (name, other)
+
+
+def test_text_stands_inside_its_outline(drawn):
+    _, drawing = drawn
+    for node in drawing.nodes:
+        for text, (left, top, right, bottom) in node.texts:
+            for corner in ((left, top), (right, top), (left, bottom), (right, bottom)):
+                assert inside(corner, node.outline), (node.id, text)
+
+
+def test_lines_are_level_or_upright_and_end_on_their_nodes(drawn):
+    _, drawing = drawn
+    nodes = {node.id: node for node in drawing.nodes}
+    for edge in drawing.edges:
+        assert all(abs(a[0] - b[0]) < 0.02 or abs(a[1] - b[1]) < 0.02 for a, b in segments(edge)), edge
+        for end, name in ((edge.corners[0], edge.source), (edge.corners[-1], edge.target)):
+            left, top, right, bottom = nodes[name].box
+            assert left - 1 <= end[0] <= right + 1, edge
+            assert top - 1 <= end[1] <= bottom + 1, edge
+
+
+def test_no_line_runs_through_or_along_a_node(drawn):
+    _, drawing = drawn
+    for edge in drawing.edges:
+        for node in drawing.nodes:
+            if node.id not in (edge.source, edge.target):
+                assert sum(within(part, node.box, 4) for part in segments(edge)) < 1, (edge, node.id)
+
+
+def test_no_line_runs_through_text(drawn):
+    _, drawing = drawn
+    texts = [(None, *note) for note in drawing.notes]
+    texts += [(edge, *label) for edge in drawing.edges for label in edge.labels]
+    for _, text, box in texts:
+        for edge in drawing.edges:
+            assert sum(within(part, box, -1) for part in segments(edge)) < 1, (text, edge)
+
+
+def test_only_lines_of_a_common_node_share_a_track(drawn):
+    _, drawing = drawn
+    for one, two in combinations(drawing.edges, 2):
+        if one.source == two.source or one.target == two.target:
+            continue
+        for part in segments(one):
+            for other in segments(two):
+                assert shared(part, other) <= 3, (one, two)
+
+
+def shared(one, two) -> float:
+    """Length over which two parallel segments lie closer than 4 px."""
+    found = 0.0
+    for axis in (0, 1):
+        level = all(abs(part[0][1 - axis] - part[1][1 - axis]) < 0.02 for part in (one, two))
+        if level and abs(one[0][1 - axis] - two[0][1 - axis]) < 4:
+            low = max(min(one[0][axis], one[1][axis]), min(two[0][axis], two[1][axis]))
+            high = min(max(one[0][axis], one[1][axis]), max(two[0][axis], two[1][axis]))
+            found = max(found, high - low)
+    return found
+
+
+def test_labels_stand_by_the_start_of_their_own_line(drawn):
+    _, drawing = drawn
+    nodes = {node.id: node for node in drawing.nodes}
+    for edge in drawing.edges:
+        if edge.labels:
+            box = edge.labels[-1][1]
+            grown = (box[0] - 20, box[1] - 20, box[2] + 20, box[3] + 40)
+            assert any(within(part, grown) for part in segments(edge)[:2]), edge
+            source = nodes[edge.source].box
+            assert max(box[0] - source[2], source[0] - box[2], box[1] - source[3]) < 200, edge
+
+
+def test_what_runs_back_has_its_own_dash(drawn):
+    _, drawing = drawn
+    assert all(edge.dashed == edge.back for edge in drawing.edges)
+
+
+def test_nothing_is_cut_off(drawn):
+    _, drawing = drawn
+    width, height = drawing.size
+    points = [point for edge in drawing.edges for point in edge.corners]
+    boxes = [node.box for node in drawing.nodes] + [box for _, box in drawing.notes] + list(drawing.lanes.values())
+    points += [corner for box in boxes for corner in ((box[0], box[1]), (box[2], box[3]))]
+    assert all(0 <= x <= width and 0 <= y <= height for x, y in points)
+
+
+def test_steps_of_a_lane_stand_in_the_order_of_the_flow():
+    drawing = read(draw_flow(ELECTION, "print").svg)
+    place = {node.id: n for n, node in enumerate(ELECTION.nodes) if node.kind not in ("end", "merge")}
+    tops = {node.id: node.box[1] for node in drawing.nodes}
+    lanes = {node.id: node.lane for node in drawing.nodes}
+    for one, two in combinations(place, 2):
+        if lanes[one] == lanes[two]:
+            assert (place[one] < place[two]) == (tops[one] < tops[two])
+
+
+def test_drawing_twice_gives_the_same_bytes():
+    assert draw_flow(ACCEPT, "web", standalone=True) == draw_flow(random_flow(3) and ACCEPT, "web", standalone=True)
+    assert draw_flow(random_flow(5), "print").svg == draw_flow(random_flow(5), "print").svg
+
+
+def test_both_skins_share_one_geometry():
+    printed, web = (read(draw_flow(ELECTION, skin).svg) for skin in ("print", "web"))
+    assert printed == web
+
+
+def test_print_is_literal_and_web_carries_classes_and_links():
+    printed, web = (draw_flow(ACCEPT, skin, standalone=True) for skin in ("print", "web"))
+    assert "var(" not in printed.svg
+    assert "<a " not in printed.svg
+    assert "<style" not in printed.svg
+    assert 'href="#preview"' in web.svg
+    assert "prefers-color-scheme" in web.svg
+    assert "<style" not in draw_flow(ACCEPT, "web").svg
+    assert [link.href for link in printed.links] == ["#preview", "#fill"]
+
+
+def test_the_drawing_names_itself():
+    svg = draw_flow(ACCEPT, "print").svg
+    assert svg.startswith("<svg ")
+    for part in ('lang="zh-CN"', 'role="img"', 'aria-labelledby="accept-title accept-desc"', 'id="accept-desc"'):
+        assert part in svg
+
+
+def test_text_of_a_process_cannot_break_the_drawing():
+    nodes = (FlowNode("start", "start", 'A"<b>', "<script>&"), FlowNode("end", "end", 'A"<b>', "]]>"))
+    flow = Flow("x", "<t>", "", ('A"<b>',), (), nodes, (FlowEdge("start", "end"),))
+    drawing = read(draw_flow(flow, "web").svg)
+    assert {"".join(t for t, _ in n.texts) for n in drawing.nodes} == {"<script>&", "]]>"}
+
+
+def test_an_edge_to_nowhere_is_refused():
+    flow = Flow("x", "t", "", ("A",), (), (FlowNode("start", "start", "A", "开始"),), (FlowEdge("start", "gone"),))
+    with pytest.raises(KeyError):
+        draw_flow(flow, "print")
