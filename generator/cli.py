@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from generator.building import Build, Loaded, Project, ProjectError, build, find_project, load, load_file
-from generator.building.draw import draw
-from generator.building.staging import exchange, staging
+from generator.building.load import Loaded, load, load_file
+from generator.building.project import Project, ProjectError, find_project
 from generator.diagnostics import Finding, Language, Severity, sort_findings
 from generator.diagnostics.emitters import FORMATS, emit
 from generator.diagnostics.explain import explain
-from generator.drawing.figure import Skin
-from generator.pages.compose import Publication
+from generator.model.editions import AUDIENCES, BRANCH_TYPES, WHOLE, Edition
 from generator.publishing.errors import PublishError
-from generator.publishing.export import export as export_site
-from generator.publishing.pdf import publish_manual
-from generator.publishing.site import publish_site
+
+if TYPE_CHECKING:  # the drawers and the engines of pages and print are loaded by the commands that need them
+    from generator.building.build import Build
+    from generator.drawing.figure import Skin
+    from generator.pages.compose import Publication
+
+DEBUG = "HANDBOOKS_DEBUG"
+"""The environment variable that shows where a fault of the program arose."""
+PAPERS = ("a4", "a5", "booklet", "bleed")
 
 
 class InternalError(click.ClickException):
     """The generator or its environment failed; no fault of the content."""
 
     exit_code = 2
+
+
+class Undrawable(click.ClickException):
+    """A definition that is derived from what the book does not hold."""
+
+    exit_code = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +88,30 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """The group of all commands."""
+    """The group of all commands; what goes wrong in one for no fault of the content ends it with code 2."""
 
     command_class = Command
+
+    def invoke(self, context: click.Context) -> Any:
+        """Run a command. A fault of the program is told in one line, with ``HANDBOOKS_DEBUG=1`` with its place."""
+        try:
+            return super().invoke(context)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except (ProjectError, PublishError) as error:
+            raise InternalError(str(error)) from None
+        except Exception as error:  # noqa: BLE001 - whatever it is, an editor must not meet a traceback
+            if os.environ.get(DEBUG):
+                traceback.print_exc()
+            raise InternalError(_sentence(error)) from None
+
+
+def _sentence(error: Exception) -> str:
+    """What went wrong, in one line."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or ''}：{error.strerror}".lstrip("：")
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"程序内部错误（{words}）；设环境变量 {DEBUG}=1 再运行一次，可以看到出错的位置"
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]}, params=list(_GLOBAL))
@@ -88,15 +122,27 @@ def main(context: click.Context, /, **given: Any) -> None:
     context.obj = Options(None, None, "zh").replaced(**given)
 
 
-def _tell(findings: Iterable[Finding], loaded: Loaded, output: str, language: Language, *, result: bool) -> None:
-    """Print findings: the result of ``check`` goes to stdout, anything else to stderr."""
-    text = emit(findings, output, language, loaded.source_line)
-    if text:
-        click.echo(text, err=not result)
+def _tell(findings: Iterable[Finding], loaded: Loaded, language: Language) -> None:
+    """Print the findings of a command whose result is something else: to stderr, nothing when there are none."""
+    told = list(findings)
+    if told:
+        click.echo(emit(told, "text", language, loaded.source_line), err=True)
 
 
 def _code(findings: Iterable[Finding]) -> int:
     return int(any(found.severity is Severity.ERROR for found in findings))
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Shows on a terminal what a long command is at; in a pipe it stays quiet."""
+    if not sys.stderr.isatty():
+        yield lambda stage: None  # noqa: ARG005 - tells nobody
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("") as status:
+        yield status.update
 
 
 @main.command()
@@ -109,7 +155,7 @@ def check(options: Options, paths: tuple[Path, ...], output: str) -> None:
     findings = loaded.findings
     if paths:
         findings = sort_findings(found for path in paths for found in load_file(loaded, path).findings)
-    _tell(findings, loaded, output, options.language, result=True)
+    click.echo(emit(findings, output, options.language, loaded.source_line))
     sys.exit(_code(findings))
 
 
@@ -124,61 +170,53 @@ def explain_code(options: Options, code: str) -> None:
         raise click.UsageError(str(error)) from None
 
 
-def _built(options: Options) -> tuple[Build, Publication]:
+def _built(options: Options, wanted: Edition = WHOLE) -> tuple[Build, Publication]:
     """The build of the project; with errors in the content the findings are told and the command ends with code 1."""
-    made = build(options.find())
-    _tell(made.loaded.findings, made.loaded, "text", options.language, result=False)
+    from generator.building.build import build
+
+    project = options.find()
+    with _progress() as report:
+        made = build(project, wanted, report)
+    _tell(made.loaded.findings, made.loaded, options.language)
     if made.publication is None:
         sys.exit(1)
     return made, made.publication
-
-
-def _publish(options: Options, *, site: bool, handbooks: tuple[str, ...] | None) -> None:
-    """Publish into a staging folder and put what is complete in its place."""
-    made, publication = _built(options)
-    root = made.loaded.project.root
-    found: list[Finding] = []
-    known = {manual.id: manual for manual in publication.manuals}
-    wanted = list(known) if handbooks is None else list(handbooks)
-    if unknown := [name for name in wanted if name not in known]:
-        raise click.UsageError(f"没有手册“{unknown[0]}”；有：{'、'.join(known)}")
-    with staging(root) as folder:
-        try:
-            if site:
-                found += publish_site(publication.site, folder / "site", root)
-            for name in wanted:
-                found += publish_manual(known[name], folder / "dist")
-        except PublishError as error:
-            raise InternalError(str(error)) from None
-        _put(folder, root, whole=handbooks is None)
-    _tell(found, made.loaded, "text", options.language, result=False)
-
-
-def _put(folder: Path, root: Path, *, whole: bool) -> None:
-    """Put the staged folders in their places; single books are added to those that are there."""
-    if (folder / "site").is_dir():
-        exchange(folder / "site", root / "site")
-    if whole and (folder / "dist").is_dir():
-        exchange(folder / "dist", root / "dist")
-    elif (folder / "dist").is_dir():
-        (root / "dist").mkdir(exist_ok=True)
-        for book in sorted((folder / "dist").iterdir()):
-            book.replace(root / "dist" / book.name)
 
 
 @main.command(name="build")
 @click.pass_obj
 def build_all(options: Options) -> None:
     """生成网站（site/）和全部手册（dist/）。"""
-    _publish(options, site=True, handbooks=None)
+    from generator.publishing.outputs import publish_all
+
+    made, publication = _built(options)
+    with _progress() as report:
+        found = publish_all(publication, made.loaded.project.root, report)
+    _tell(found, made.loaded, options.language)
 
 
 @main.command(name="print")
 @click.argument("handbook", required=False)
+@click.option("--type", "branch_type", type=click.Choice(BRANCH_TYPES), help="只要适用于这种支部的内容")
+@click.option("--audience", type=click.Choice(AUDIENCES), help="只要适用于这些读者的内容")
+@click.option("--paper", type=click.Choice(PAPERS), default="a4", show_default=True, help="纸张")
 @click.pass_obj
-def print_books(options: Options, handbook: str | None) -> None:
-    """只生成手册的 PDF，全部或一本。"""
-    _publish(options, site=False, handbooks=(handbook,) if handbook else None)
+def print_books(
+    options: Options, handbook: str | None, branch_type: str | None, audience: str | None, paper: str
+) -> None:
+    """只生成手册的 PDF，全部或一本；按支部类型、读者的版本另成一本。"""
+    from generator.publishing.outputs import publish_books
+
+    if paper != "a4":
+        raise click.UsageError(f"还不能按 {paper} 排版，现在只有 a4")
+    made, publication = _built(options, Edition(branch_type or "", audience or ""))
+    known = {manual.id.partition(".")[0]: manual for manual in publication.manuals}
+    if handbook is not None and handbook not in known:
+        raise click.UsageError(f"没有手册“{handbook}”；有：{'、'.join(known)}")
+    manuals = publication.manuals if handbook is None else (known[handbook],)
+    with _progress() as report:
+        found = publish_books(manuals, made.loaded.project.root, report)
+    _tell(found, made.loaded, options.language)
 
 
 @main.command()
@@ -197,6 +235,8 @@ def serve(options: Options, address: str) -> None:
 @click.pass_obj
 def export(options: Options, folder: Path) -> None:
     """把网站写成 Markdown 和普通的 mkdocs.yml。"""
+    from generator.publishing.export import export as export_site
+
     _, publication = _built(options)
     export_site(publication.site, folder)
 
@@ -209,14 +249,18 @@ def export(options: Options, folder: Path) -> None:
 @click.pass_obj
 def draw_file(options: Options, file: Path, output: Path, skin: Skin, page: Literal["a4", "a3"] | None) -> None:
     """画一个定义文件：过程、矩阵、逻辑图、根系图或手册。"""
+    from generator.building.draw import draw
+
     loaded = load(options.find())
     found = load_file(loaded, file)
-    _tell(found.findings, loaded, "text", options.language, result=False)
+    _tell(found.findings, loaded, options.language)
     if _code(found.findings):
         sys.exit(1)
     if found.definition is None:
         raise click.UsageError(f"{file} 不是可以画的文件")
     figures = draw(found.definition, loaded.book, skin, page)
+    if not figures:
+        raise Undrawable(f"{file} 没有可画的内容：它引用的过程或手册不在书里")
     numbered = [output.with_stem(f"{output.stem}-{number}") for number, _ in enumerate(figures, 1)]
     for path, figure in zip(numbered if page else [output], figures, strict=True):
         _write(path, figure.svg)

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.building.cache import Drawings
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
 from generator.diagnostics import Severity, message
+from generator.model.edition import edition
+from generator.model.editions import WHOLE, Edition
 from generator.pages import words
 from generator.pages.compose import Publication, compose
-from generator.pages.page import Inline, Listing, Page, Section
+from generator.pages.figures import Figures
+from generator.pages.page import Inline, Listing, Page, Section, View
 from generator.pages.publication import Branch, Site
 from generator.source.files import read_text
 from generator.source.value import Table, Text
 from generator.source.yaml import read_yaml
 
+Report = Callable[[str], None]
+"""Takes what a build is at, in a few words."""
+
 SETTINGS = "mkdocs.yml"
 """The file with the site's name and address."""
+
+
+def silent(stage: str) -> None:
+    """Tells nobody."""
+    del stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +41,23 @@ class Build:
     publication: Publication | None
 
 
-def build(project: Project) -> Build:
-    """Load a project, and compose it when nothing is wrong with it."""
+def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) -> Build:
+    """Load a project, and compose the wanted edition of it when nothing is wrong with it."""
+    report("读取和检查")
     loaded = load(project)
     if loaded.failed:
         return Build(loaded, None)
     name, address = site_settings(project.root)
-    return Build(loaded, compose(loaded.book, name, address))
+    drawings = Drawings(project.root)
+
+    def draw(view: View) -> Figures:
+        report(f"画图：{view.title}")
+        return drawings(view)
+
+    book = loaded.book if wanted == WHOLE else edition(loaded.book, wanted.branch_type, wanted.audience)
+    publication = compose(book, name, address, draw)
+    drawings.prune()
+    return Build(loaded, publication)
 
 
 def site_settings(root: Path) -> tuple[str, str]:

@@ -8,9 +8,9 @@ from urllib.parse import unquote
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.chapters import Fact
 from generator.pages import lines, words
-from generator.pages.figures import logic_drawing, matrix_table, roots_drawing
+from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
-from generator.pages.page import Block, Cell, Inline, Listing, Page, Section, Table
+from generator.pages.page import Block, Cell, Inline, Listing, Page, Section, Sketch, Table
 from generator.pages.process import process_sections
 from generator.source.value import Text
 from generator.views.addresses import Addresses
@@ -59,7 +59,7 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     """The handbook's own page: its root system and what its parts hold."""
     addresses = Addresses(book)
     file = handbook.file
-    drawing = roots_drawing(handbook_roots(handbook, book), str(file.summary or file.title))
+    drawing = Sketch(handbook_roots(handbook, book), str(file.summary or file.title))
     parts = []
     for part in handbook.parts:
         listed = [(str(page.file.title), addresses.page(handbook, page)) for page in part.pages()]
@@ -83,7 +83,7 @@ def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:
     for name in holder.file.logics:
         logic = logic_of(book.logics[name], book) if name in book.logics else None
         if logic:
-            yield Section(f"logic-{name}", logic.title, (logic_drawing(logic, logic.description),))
+            yield Section(f"logic-{name}", logic.title, (Sketch(logic, logic.description),))
     for name in holder.file.matrices:
         matrix = matrix_of(book.matrices[name], book) if name in book.matrices else None
         if matrix:

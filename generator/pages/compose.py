@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.model.book import Book, Handbook
+from generator.model.edition import edition_id
 from generator.model.process import Process
 from generator.pages import lines, words
 from generator.pages.chapters import chapter_page, handbook_page, item_page
-from generator.pages.figures import logic_drawing, matrix_drawing, roots_drawing
+from generator.pages.figures import Figures, draw_view, finished
 from generator.pages.legend import legend_page
-from generator.pages.page import Block, Inline, Listing, Page, Section
+from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
 from generator.pages.process import process_sections
 from generator.pages.publication import Branch, Manual, Part, Redirect, Site
 from generator.pages.registers import register_pages
@@ -32,9 +33,9 @@ class Publication:
     manuals: tuple[Manual, ...]
 
 
-def compose(book: Book, title: str, site_url: str = "") -> Publication:
-    """Compose all pages of a book. ``title`` names the site."""
-    pages = {page.path: page for page in _pages(book, title)}
+def compose(book: Book, title: str, site_url: str = "", draw: Callable[[View], Figures] = draw_view) -> Publication:
+    """Compose all pages of a book. ``title`` names the site; ``draw`` makes the drawings, each as its page comes."""
+    pages = {page.path: finished(page, draw) for page in _pages(book, title)}
     site = Site(
         title=title,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
@@ -75,7 +76,7 @@ def home_page(book: Book, title: str) -> Page:
     registers = tuple(lines.linked(APPENDIX_TITLES[key], path) for key, path in APPENDIX_PATHS.items())
     sections = [
         Section("handbooks", words.HANDBOOKS, (Listing("cards", books),)),
-        *([Section("system", words.SYSTEM, (roots_drawing(roots, roots.description),))] if roots else []),
+        *([Section("system", words.SYSTEM, (Sketch(roots, roots.description),))] if roots else []),
         Section(
             "roles",
             words.I_AM,
@@ -111,9 +112,9 @@ def diagrams_page(book: Book) -> Page:
     matrices = [matrix for diagram in book.matrices.values() if (matrix := matrix_of(diagram, book))]
     groups: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("flows", words.FLOWS, (flows,) if book.processes else ()),
-        ("roots", words.ROOTS, tuple(roots_drawing(system, system.description) for system in roots)),
-        ("matrices", words.MATRICES, tuple(matrix_drawing(matrix, matrix.description) for matrix in matrices)),
-        ("logics", words.LOGICS, tuple(logic_drawing(logic, logic.description) for logic in logics)),
+        ("roots", words.ROOTS, tuple(Sketch(system, system.description) for system in roots)),
+        ("matrices", words.MATRICES, tuple(Sketch(matrix, matrix.description) for matrix in matrices)),
+        ("logics", words.LOGICS, tuple(Sketch(logic, logic.description) for logic in logics)),
     )
     sections = tuple(Section(anchor, title, blocks) for anchor, title, blocks in groups if blocks)
     trail = (Inline(words.HOME, href="index.html"),)
@@ -179,10 +180,10 @@ def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
             Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
         )
     return Manual(
-        id=handbook.id,
+        id=".".join(name for name in (handbook.id, edition_id(book)) if name),
         title=str(file.title),
         subtitle=str(file.cover.subtitle or ""),
-        edition=str(file.edition),
+        edition=" · ".join(name for name in (str(file.edition), str(book.edition)) if name),
         summary=str(file.summary or ""),
         as_of=book.as_of,
         parts=tuple(parts),

@@ -1,13 +1,17 @@
-"""Views become drawings in both skins, with the sheets they print as."""
+"""Views become drawings in both skins, with the sheets they print as, and matrices become tables."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from generator.drawing.figure import Figure
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
 from generator.drawing.roots import draw_roots
 from generator.drawing.sheets import flow_sheets
-from generator.pages.page import Cell, Drawing, Inline, Table
+from generator.pages.page import Block, Cell, Drawing, Inline, Page, Sketch, Table, View
 from generator.views.flow import Flow
 from generator.views.logic import Logic
 from generator.views.matrix import Matrix
@@ -17,25 +21,38 @@ WIDE = 9
 """From how many columns a matrix stands on a landscape page."""
 
 
-def flow_drawing(flow: Flow, takeaway: str) -> Drawing:
-    """A flowchart with its sheets."""
-    sheets = tuple(draw_flow(sheet, "print") for sheet in flow_sheets(flow))
-    return Drawing(flow.id, flow.title, takeaway, draw_flow(flow, "web"), sheets)
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """A view drawn in both skins: ``web`` as one drawing, ``sheets`` as the parts it prints as."""
+
+    web: Figure
+    sheets: tuple[Figure, ...]
 
 
-def logic_drawing(logic: Logic, takeaway: str) -> Drawing:
-    """A logic diagram."""
-    return Drawing(logic.id, logic.title, takeaway, draw_logic(logic, "web"), (draw_logic(logic, "print"),))
+def draw_view(view: View) -> Figures:
+    """Draw a view."""
+    match view:
+        case Flow():
+            return Figures(draw_flow(view, "web"), tuple(draw_flow(sheet, "print") for sheet in flow_sheets(view)))
+        case Logic():
+            return Figures(draw_logic(view, "web"), (draw_logic(view, "print"),))
+        case Matrix():
+            return Figures(draw_matrix(view, "web"), (draw_matrix(view, "print"),))
+        case RootSystem():
+            return Figures(draw_roots(view, "web"), (draw_roots(view, "print"),))
 
 
-def roots_drawing(system: RootSystem, takeaway: str) -> Drawing:
-    """A root-system diagram."""
-    return Drawing(system.id, system.title, takeaway, draw_roots(system, "web"), (draw_roots(system, "print"),))
+def finished(page: Page, draw: Callable[[View], Figures]) -> Page:
+    """The page with its sketches drawn."""
 
+    def block(given: Block) -> Block:
+        if not isinstance(given, Sketch):
+            return given
+        view, figures = given.view, draw(given.view)
+        return Drawing(view.id, view.title, given.takeaway, figures.web, figures.sheets)
 
-def matrix_drawing(matrix: Matrix, takeaway: str) -> Drawing:
-    """A matrix as a drawing, for the wall."""
-    return Drawing(matrix.id, matrix.title, takeaway, draw_matrix(matrix, "web"), (draw_matrix(matrix, "print"),))
+    sections = tuple(replace(section, blocks=tuple(map(block, section.blocks))) for section in page.sections)
+    return replace(page, sections=sections)
 
 
 def matrix_table(matrix: Matrix) -> Table:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from generator.pages import lines, words
-from generator.pages.figures import flow_drawing
-from generator.pages.page import Cell, Inline, Listing, Page, Section, Table
+from generator.pages.page import Cell, Inline, Listing, Page, Section, Sketch, Table
 from generator.views.flow import Flow, FlowEdge, FlowNode
 from generator.views.responsibility import MARKS
 
@@ -61,7 +60,7 @@ def legend_page() -> Page:
     others = Table(
         "register", "其他三种图", (lines.plain("图"), lines.plain("读法")), tuple(_row(*row) for row in OTHERS)
     )
-    drawing = flow_drawing(_example(), "国家标准 GB/T 1526 的符号，自上而下")
+    drawing = Sketch(_example(), "国家标准 GB/T 1526 的符号，自上而下")
     return Page(
         "legend.html",
         words.LEGEND_TITLE,

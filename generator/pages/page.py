@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 from generator.diagnostics import NOWHERE, Span
 from generator.drawing.figure import Figure
+from generator.views.flow import Flow
+from generator.views.logic import Logic
+from generator.views.matrix import Matrix
+from generator.views.roots import RootSystem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,18 @@ class Prose:
     """A chapter's Markdown as sanitised HTML."""
 
     html: str
+
+
+View = Flow | Logic | Matrix | RootSystem
+"""What a drawing is made of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A drawing that is still to be made. A page that is published holds none."""
+
+    view: View
+    takeaway: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +102,7 @@ class Form:
     fields: tuple[str, ...]
 
 
-Block = Prose | Drawing | Table | Listing | Form
+Block = Prose | Sketch | Drawing | Table | Listing | Form
 
 
 @dataclass(frozen=True, slots=True)

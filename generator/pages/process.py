@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from generator.model.book import Book
 from generator.model.process import JOIN, Exit, Process, Step
 from generator.pages import lines, words
-from generator.pages.figures import flow_drawing, matrix_table
-from generator.pages.page import Cell, Inline, Line, Section, Table
+from generator.pages.figures import matrix_table
+from generator.pages.page import Cell, Inline, Line, Section, Sketch, Table
 from generator.views.addresses import Addresses
 from generator.views.process_flow import flow_of
 from generator.views.responsibility import process_matrix, step_title
@@ -21,7 +21,7 @@ def process_sections(process: Process, book: Book) -> tuple[Section, ...]:
     name = process.name
     flow = flow_of(process, book, addresses.step)
     heading = f"{process.code} {process.title}".strip()
-    drawing = flow_drawing(flow, str(process.file.summary or process.title))
+    drawing = Sketch(flow, str(process.file.summary or process.title))
     matrix = process_matrix(process, book)
     sections = [
         Section(name, heading, (drawing,)),

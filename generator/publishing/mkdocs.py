@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Protocol, cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.building import build
 from generator.pages.page import Page
 from generator.pages.publication import Branch, Site
 from generator.publishing import settings
@@ -21,13 +20,6 @@ from generator.publishing.tree import source_path, tree
 
 WATCHED = ("handbooks", "diagrams")
 """The folders of a project whose changes the preview follows."""
-
-
-class Building(Protocol):
-    """What the plugin needs of ``generator.building`` where MkDocs runs by itself."""
-
-    def site(self, project: Path) -> Site:
-        """The site of the book below a project's folder, with the options of a plain build."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -46,7 +38,7 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the site and settle the theme; what stands in ``mkdocs.yml`` beside that stays."""
-        self._current = self.site or _load(Path(config.config_file_path).parent)
+        self._current = self.site or build.site(Path(config.config_file_path).parent)
         own = settings.of_site(self._current)
         config.load_dict({key: value for key, value in own.items() if value != ""})
         for key, value in settings.THEME.items():
@@ -85,10 +77,6 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             file = File.generated(config, source.path, content=source.text, inclusion=level)
             file.edit_uri = _edit_uri(page)
             yield file
-
-
-def _load(project: Path) -> Site:
-    return cast("Building", importlib.import_module("generator.building")).site(project)
 
 
 def _extend(config: MkDocsConfig, extensions: Mapping[str, Mapping[str, object]]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator import building
+from generator.building import build as building
 from generator.diagnostics import message
 from generator.pages.page import Page, Section
 from generator.pages.publication import Branch

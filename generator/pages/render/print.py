@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.drawing.figure import Figure, Link
-from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Section, Table
+from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table
 from generator.pages.render import html, words
 from generator.pages.render.address import href_attribute, is_outside, name, rewrite, split
 from generator.pages.render.html import Medium
@@ -74,6 +74,8 @@ def _block(block: Block, medium: Medium) -> str:
             return html.listing(block, medium)
         case Form():
             return html.form(block)
+        case Sketch():
+            raise TypeError(block)
 
 
 def _sheet(block: Drawing, number: int, medium: Medium) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Table
+from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table
 from generator.pages.render import html, words
 from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
 from generator.pages.render.html import Medium
@@ -77,6 +77,8 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
             return html.listing(block, medium)
         case Form():
             return _scroll("hb-scroll hb-scroll--form", block.title, html.form(block))
+        case Sketch():
+            raise TypeError(block)
 
 
 def _drawing(block: Drawing, medium: Medium) -> str:

@@ -1,0 +1,51 @@
+"""An edition of the book: what does not apply to a branch type or an audience is left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.model.book import Book, Handbook, Part
+from generator.model.editions import Edition
+from generator.model.process import Process
+from generator.model.resolve import resolve
+
+AUDIENCE_IDS = {"普通党员": "member", "领导干部": "leader"}
+"""The audiences as they stand in file names."""
+
+
+def edition(book: Book, branch_type: str = "", audience: str = "") -> Book:
+    """The book for a branch type and an audience, each empty for all of them.
+
+    The book must be without errors: what an edition breaks is told when the whole book is checked.
+    """
+    wanted = Edition(branch_type, audience)
+    processes = {
+        name: _process(process, book, wanted)
+        for name, process in book.processes.items()
+        if process.file.applies_to.includes(wanted)
+    }
+    handbooks = tuple(_handbook(handbook, wanted) for handbook in book.handbooks)
+    return replace(book, processes=processes, handbooks=handbooks, edition=wanted)
+
+
+def edition_id(book: Book) -> str:
+    """The book's edition as it stands in file names (``project``, ``project-leader``), empty for the whole book."""
+    kind, audience = book.edition.branch_type, book.edition.audience
+    registered = book.unit_types.get(kind) if kind else None
+    first = str(registered.id or kind) if registered else kind
+    return "-".join(part for part in (first, AUDIENCE_IDS.get(audience, "")) if part)
+
+
+def _process(process: Process, book: Book, wanted: Edition) -> Process:
+    return resolve(process.name, process.path, process.file, book.role_names, wanted)[0]
+
+
+def _handbook(handbook: Handbook, wanted: Edition) -> Handbook:
+    parts = (_part(part, wanted) for part in handbook.parts)
+    return replace(handbook, parts=tuple(part for part in parts if any(part.pages()) or part.file.appendix))
+
+
+def _part(part: Part, wanted: Edition) -> Part:
+    chapters = tuple(chapter for chapter in part.chapters if chapter.file.applies_to.includes(wanted))
+    items = tuple(item for item in part.items if item.file.applies_to.includes(wanted))
+    return replace(part, chapters=chapters, items=items)
