@@ -8,6 +8,7 @@ from itertools import count, pairwise
 from typing import Final, Literal
 
 from generator.drawing.flow import lay_out
+from generator.drawing.flow.layout import Layout
 from generator.drawing.paper import ACROSS, UPRIGHT, Size, scale
 from generator.views.flow import Flow, FlowEdge, FlowNode
 
@@ -19,6 +20,8 @@ FRAMES: Final[Mapping[Paper, tuple[Size, ...]]] = {
 """The frames of a paper, in mm: upright and landscape."""
 LEAST_POINTS: Final = 7.0
 """No printed text is smaller."""
+HOPELESS: Final = 5.5
+"""Where a draft prints text smaller than this, in points, the best arrangement is not looked for."""
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 """What connectors are marked with; without those that look like digits, which number the steps."""
 
@@ -37,8 +40,12 @@ def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
 
 def legible(flow: Flow, paper: Paper) -> bool:
     """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` on the paper."""
-    layout = lay_out(flow)
-    return any(layout.text_size * scale(layout.width, layout.height, frame) >= LEAST_POINTS for frame in FRAMES[paper])
+    draft = _points(lay_out(flow, "draft"), paper)
+    return draft >= LEAST_POINTS or (draft >= HOPELESS and _points(lay_out(flow, "best"), paper) >= LEAST_POINTS)
+
+
+def _points(layout: Layout, paper: Paper) -> float:
+    return max(layout.text_size * scale(layout.width, layout.height, frame) for frame in FRAMES[paper])
 
 
 def _cuts(flow: Flow, paper: Paper) -> list[int]:
@@ -46,18 +53,28 @@ def _cuts(flow: Flow, paper: Paper) -> list[int]:
     cuts: list[int] = []
     start = 0
     while start < len(flow.nodes):
-        start = next((end for end in _ends(flow, start) if _fits(flow, start, end, paper)), _closed(flow, start + 1))
+        stages = _stage_ends(flow, start)
+        whole = next((end for end in reversed(stages) if _fits(flow, start, end, paper)), None)
+        start = whole or _within(flow, start, stages[0], paper)
         cuts.append(start)
     return cuts[:-1]
 
 
-def _ends(flow: Flow, start: int) -> Iterator[int]:
-    """The places where a sheet may end, best first: ends of stages from afar, then steps of the first stage."""
+def _stage_ends(flow: Flow, start: int) -> list[int]:
+    """The places behind ``start`` where a stage ends."""
     size = len(flow.nodes)
-    stages = [i for i in range(start + 1, size) if flow.nodes[i].stage != flow.nodes[i - 1].stage]
-    ends = [_closed(flow, end) for end in (size, *reversed(stages))]
-    yield from ends
-    yield from sorted({_closed(flow, end) for end in range(start + 1, ends[-1])}, reverse=True)
+    ends = [i for i in range(start + 1, size) if flow.nodes[i].stage != flow.nodes[i - 1].stage]
+    return sorted({_closed(flow, end) for end in (*ends, size)})
+
+
+def _within(flow: Flow, start: int, stop: int, paper: Paper) -> int:
+    """The place between two others up to which most steps fit on a sheet; at least one node always does."""
+    ends = sorted({_closed(flow, end) for end in range(start + 1, stop)}) or [stop]
+    low, high = 0, len(ends) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if _fits(flow, start, ends[middle], paper) else (low, middle - 1)
+    return ends[low]
 
 
 def _closed(flow: Flow, end: int) -> int:

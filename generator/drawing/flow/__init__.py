@@ -16,12 +16,15 @@ from generator.drawing.flow.render import drawing
 from generator.drawing.flow.rows import stages
 from generator.drawing.flow.search import WORK, Plan, search
 from generator.drawing.flow.tracks import tracks
-from generator.drawing.paper import largest
+from generator.drawing.paper import READABLE, UPRIGHT, largest, scale
 from generator.drawing.svg import write
 from generator.views.flow import Flow
 
 Quality = Literal["draft", "best"]
 """``draft`` takes the best of the usual arrangements at once, ``best`` searches on."""
+
+Sizes = tuple[tuple[tuple[float, ...], tuple[Box, ...]], ...]
+"""Widths of lanes and boxes of nodes that belong together, in several choices."""
 
 
 def draw_flow(flow: Flow, skin: Skin, *, standalone: bool = False, quality: Quality = "best") -> Figure:
@@ -46,12 +49,16 @@ def draw_flow(flow: Flow, skin: Skin, *, standalone: bool = False, quality: Qual
 def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
     """Where everything of a flow stands; the same for both skins, so that it is kept for the other."""
     whole = graph(flow)
-    usual = boxes(whole, PRICES[0])
-    plan = search(whole, usual[1], WORK[quality])
-    found = [_place(plan, *usual)]
-    if quality == "best":
-        found += [_place(plan, *boxes(whole, price)) for price in PRICES[1:]]
-    return largest(found, _size, _cost)
+    sizes = tuple(boxes(whole, price) for price in PRICES)
+    found = _layouts(search(whole, sizes[0][1], WORK[quality]), sizes)
+    if quality == "best" and scale(*_size(found), UPRIGHT) < READABLE:
+        found = largest((found, lay_out(flow, "draft")), _size, _cost)
+    return found
+
+
+def _layouts(plan: Plan, sizes: Sizes) -> Layout:
+    """The layout of a plan with the widths of lanes that print best."""
+    return largest(tuple(_place(plan, *of) for of in sizes), _size, _cost)
 
 
 def _place(plan: Plan, widths: tuple[float, ...], sizes: tuple[Box, ...]) -> Layout:
