@@ -124,13 +124,17 @@ class MatrixFile(Model):
 
 
 def _strangers(cells: Table, rows: Items, columns: Items) -> list[Finding]:
-    found = [finding("HB511", row.span, text=row, near=near(row, rows)) for row in cells if row not in rows]
-    for row in cells.values():
-        if isinstance(row, Table):
-            found += [
-                finding("HB511", key.span, text=key, near=near(key, columns)) for key in row if key not in columns
-            ]
-    return found
+    inner = [key for row in cells.values() if isinstance(row, Table) for key in row]
+    return [
+        finding("HB511", key.span, text=key, near=near(key, names))
+        for keys, names in ((cells, _texts(rows)), (inner, _texts(columns)))
+        for key in keys
+        if key not in names
+    ]
+
+
+def _texts(axis: Items) -> list[Text]:
+    return [entry for entry in axis if isinstance(entry, Text)]
 
 
 def _unexplained(cells: Table, marks: object) -> list[Finding]:

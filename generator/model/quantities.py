@@ -110,7 +110,7 @@ def _chinese_number(word: str) -> int:
 
 def _odd_digits(text: Text) -> Finding | None:
     """The finding about digits that are not ASCII, with the text as it should be."""
-    match = re.match(rf"[{_NUMERAL}]{{1,12}}", text)
+    match = re.match(rf"[{_NUMERAL}]{{1,12}}(?![{_NUMERAL}])", text)
     if match is None or match[0].isascii():
         return None
     rest = text[match.end() :].translate(_FULL_WIDTH).strip()

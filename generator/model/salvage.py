@@ -84,6 +84,7 @@ def _prune_root(table: Table, told: Sequence[Finding], lost: set[str], name: str
     missing = {str(dict(found.arguments)["key"]) for found in told if found.code == "HB202" and _lacks(table, found)}
     if not missing <= _STAND_INS:
         return None
+    lost |= missing
     others = [found for found in told if not _lacks(table, found)]
     pruned = _Pruning(lost).table(table, sorted(others, key=lambda found: _start(found.span)), "")
     if pruned is None or any(_lacks(table, found) and found.code != "HB202" for found in told):
