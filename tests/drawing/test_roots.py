@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from generator.drawing.roots import draw_roots
-from generator.drawing.roots_fit import fitted
+from generator.drawing.roots.fit import fitted
 from generator.views.roots import Root, RootSystem
 from tests.drawing.figures import SVG, faults, holds, points, read
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.drawing.logic_bundles import End, bundled, ends
-from generator.drawing.logic_order import Order
+from generator.drawing.logic.bundles import End, bundled, ends
+from generator.drawing.logic.order import Order
 from generator.views.logic import Relation
 
 

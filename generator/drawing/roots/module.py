@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.drawing.roots_blocks import Block, Placed, grow, place
-from generator.drawing.roots_curves import Cubic, Point, coordinates
-from generator.drawing.roots_labels import MODULE, Label, label
+from generator.drawing.roots.blocks import Block, Placed, grow, place
+from generator.drawing.roots.curves import Cubic, Point, coordinates
+from generator.drawing.roots.labels import MODULE, Label, label
 from generator.views.roots import Root
 
 CORRIDOR: Final = 21.0

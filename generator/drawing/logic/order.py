@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
-from generator.drawing.logic_bundles import bundled, ends
+from generator.drawing.logic.bundles import bundled, ends
 from generator.views.logic import Block, Logic
 
 Layers = tuple[tuple[Block, ...], ...]

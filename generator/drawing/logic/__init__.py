@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
-from generator.drawing.logic_layers import placed
-from generator.drawing.logic_marks import LEGEND_HEIGHT, LOOKS, band, edge, heads, heart, legend, node
-from generator.drawing.logic_nets import nets
-from generator.drawing.logic_order import orders
-from generator.drawing.logic_plan import Plan
-from generator.drawing.logic_ring import ring
+from generator.drawing.logic.layers import placed
+from generator.drawing.logic.marks import LEGEND_HEIGHT, LOOKS, band, edge, heads, heart, legend, node
+from generator.drawing.logic.nets import nets
+from generator.drawing.logic.order import orders
+from generator.drawing.logic.plan import Plan
+from generator.drawing.logic.ring import ring
 from generator.drawing.paper import largest
 from generator.drawing.sheet import Sheet, write_sheet
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_bundles import End
-from generator.drawing.logic_nets import Nets
-from generator.drawing.logic_pins import Pin
-from generator.drawing.logic_plan import Point, Rect
-from generator.drawing.logic_rows import PIN
+from generator.drawing.logic.bundles import End
+from generator.drawing.logic.nets import Nets
+from generator.drawing.logic.pins import Pin
+from generator.drawing.logic.plan import Point, Rect
+from generator.drawing.logic.rows import PIN
 from generator.views.logic import Logic, Relation
 
 _EXACT: Final = 0.05

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_nets import Nets
-from generator.drawing.logic_order import Order
-from generator.drawing.logic_pins import Span
-from generator.drawing.logic_plan import PADDING, Words, label_size, words
+from generator.drawing.logic.nets import Nets
+from generator.drawing.logic.order import Order
+from generator.drawing.logic.pins import Span
+from generator.drawing.logic.plan import PADDING, Words, label_size, words
 from generator.views.logic import Logic
 
 PIN: Final = 14.0

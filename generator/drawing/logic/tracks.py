@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.drawing.logic_nets import Net
-from generator.drawing.logic_pins import CLEAR, Pin
+from generator.drawing.logic.nets import Net
+from generator.drawing.logic.pins import CLEAR, Pin
 
 TRACK: Final = 11.0
 """Between two tracks, in px."""

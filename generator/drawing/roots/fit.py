@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from generator.drawing.paper import READABLE, UPRIGHT, largest, scale
-from generator.drawing.roots_labels import ITEM
-from generator.drawing.roots_layout import Layout, layout
+from generator.drawing.roots.labels import ITEM
+from generator.drawing.roots.layout import Layout, layout
 from generator.views.roots import RootSystem
 
 _LIMITS: Final = tuple(range(5, 15))

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import Final
 
-from generator.drawing.roots_blocks import Placed
-from generator.drawing.roots_curves import Cubic, Point, body, coordinates
-from generator.drawing.roots_labels import SIZE_TRUNK
-from generator.drawing.roots_module import Module, labels, module, ribs
+from generator.drawing.roots.blocks import Placed
+from generator.drawing.roots.curves import Cubic, Point, body, coordinates
+from generator.drawing.roots.labels import SIZE_TRUNK
+from generator.drawing.roots.module import Module, labels, module, ribs
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
 from generator.views.roots import RootSystem
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.drawing.logic_plan import MARGIN, PADDING, Band, Box, Line, Plan
+from generator.drawing.logic.plan import MARGIN, PADDING, Band, Box, Line, Plan
 from generator.drawing.sheet import Print, linked, text_line, text_lines
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, advance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.drawing.roots_curves import coordinates
-from generator.drawing.roots_labels import ITEM, RECORD, Label, label
+from generator.drawing.roots.curves import coordinates
+from generator.drawing.roots.labels import ITEM, RECORD, Label, label
 from generator.views.roots import Root
 
 INDENT: Final = 13.0

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
-from generator.drawing.matrix_heads import STACK, Head, full_text, stacks_height, stacks_width
-from generator.drawing.matrix_layout import MARGIN, PADDING, Band, Grid, cell_size, corner_lines, grid
+from generator.drawing.matrix.heads import STACK, Head, full_text, stacks_height, stacks_width
+from generator.drawing.matrix.layout import MARGIN, PADDING, Band, Grid, cell_size, corner_lines, grid
 from generator.drawing.paper import largest
 from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_labels import labelled
-from generator.drawing.logic_nets import Nets
-from generator.drawing.logic_order import Order
-from generator.drawing.logic_passes import narrowed
-from generator.drawing.logic_pins import Span, pins
-from generator.drawing.logic_plan import MARGIN, Band, Box, Plan, Rect, label_size
-from generator.drawing.logic_routes import Channel, ways
-from generator.drawing.logic_rows import Row, reach_of, rewrapped, rows, spans_of
-from generator.drawing.logic_tracks import clashes, tracks
+from generator.drawing.logic.labels import labelled
+from generator.drawing.logic.nets import Nets
+from generator.drawing.logic.order import Order
+from generator.drawing.logic.passes import narrowed
+from generator.drawing.logic.pins import Span, pins
+from generator.drawing.logic.plan import MARGIN, Band, Box, Plan, Rect, label_size
+from generator.drawing.logic.routes import Channel, ways
+from generator.drawing.logic.rows import Row, reach_of, rewrapped, rows, spans_of
+from generator.drawing.logic.tracks import clashes, tracks
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
 from generator.drawing.tokens import SIZE_HEADING
 from generator.views.logic import Logic

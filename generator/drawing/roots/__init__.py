@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
-from generator.drawing.roots_blocks import Placed
-from generator.drawing.roots_curves import coordinates
-from generator.drawing.roots_fit import fitted
-from generator.drawing.roots_labels import MODULE, SIZE_TRUNK
-from generator.drawing.roots_layout import FLARE, MARGIN, Layout, Trunk
+from generator.drawing.roots.blocks import Placed
+from generator.drawing.roots.curves import coordinates
+from generator.drawing.roots.fit import fitted
+from generator.drawing.roots.labels import MODULE, SIZE_TRUNK
+from generator.drawing.roots.layout import FLARE, MARGIN, Layout, Trunk
 from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, height

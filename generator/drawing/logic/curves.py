@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_plan import Point, Rect
+from generator.drawing.logic.plan import Point, Rect
 from generator.drawing.svg import number
 
 _SAMPLES: Final = 96

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from generator.drawing.logic_bundles import End
-from generator.drawing.logic_nets import Nets
-from generator.drawing.logic_pins import Span, apart
+from generator.drawing.logic.bundles import End
+from generator.drawing.logic.nets import Nets
+from generator.drawing.logic.pins import Span, apart
 
 
 def _meeting(a: Span, b: Span) -> Span:

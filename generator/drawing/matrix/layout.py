@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from generator.drawing.matrix_heads import (
+from generator.drawing.matrix.heads import (
     Group,
     Head,
     are_level,

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from generator.drawing.logic_curves import Curve, arc, chord
-from generator.drawing.logic_labels import free_place
-from generator.drawing.logic_plan import MARGIN, Box, Line, Plan, Point, Rect, Words, label_size, words
+from generator.drawing.logic.curves import Curve, arc, chord
+from generator.drawing.logic.labels import free_place
+from generator.drawing.logic.plan import MARGIN, Box, Line, Plan, Point, Rect, Words, label_size, words
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
 from generator.drawing.tokens import SIZE_HEADING, SIZE_TEXT
 from generator.views.logic import Logic, Relation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
-from generator.drawing.logic_nets import Net
+from generator.drawing.logic.nets import Net
 
 Span = tuple[float, float]
 Side = Literal["upper", "lower"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from generator.drawing.logic_plan import Band, Box, Line, Point, Rect, label_size
+from generator.drawing.logic.plan import Band, Box, Line, Point, Rect, label_size
 from generator.drawing.svg import number
 from generator.views.logic import Relation
 
