@@ -31,12 +31,16 @@ LOOSE = frozenset({"HB401", "HB402", "HB403", "HB404", "HB421", "HB508", "HB514"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading a project gives: the book, the sorted findings, and the texts by shown path."""
+    """What loading a project gives: the book, the sorted findings, and the texts by shown path.
+
+    ``paths`` are the files of the project that hold content; files read later add to ``sources`` only.
+    """
 
     project: Project
     book: Book
     findings: tuple[Finding, ...]
     sources: dict[str, SourceFile] = field(default_factory=dict)
+    paths: frozenset[str] = frozenset()
 
     def source_line(self, path: str, number: int) -> str | None:
         """A line of a text that was read, for showing it with a finding."""
@@ -70,7 +74,9 @@ def load(project: Project) -> Loaded:
     read = [document for document in documents.values() if document is not None]
     unread = [path for path, document in documents.items() if document is None]
     book, assembling = assemble(read, project.as_of, unread)
-    return Loaded(project, book, _together(findings, (*assembling, *rules.check(book)), book), sources)
+    return Loaded(
+        project, book, _together(findings, (*assembling, *rules.check(book)), book), sources, frozenset(documents)
+    )
 
 
 def _together(reading: Sequence[Finding], later: Iterable[Finding], book: Book) -> tuple[Finding, ...]:
@@ -103,7 +109,7 @@ class LoadedFile:
 def load_file(loaded: Loaded, path: Path) -> LoadedFile:
     """Read a single file, in the project or outside it; outside it unresolved references are warnings."""
     shown = loaded.project.display(path)
-    if shown in loaded.sources:
+    if shown in loaded.paths:
         return LoadedFile(_definition(loaded.book, shown), tuple(f for f in loaded.findings if f.span.path == shown))
     document, findings = read_document(loaded.project, path, loaded.sources)
     if document is None:
