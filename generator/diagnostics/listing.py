@@ -18,10 +18,10 @@ _FAMILIES = {
     "8": "平台",
     "9": "发布",
 }
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
-_HEAD = """# 全部提示
+_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "信息"}
+_HEAD = """# 检查会报告的问题
 
-`handbooks check` 会给出的提示。错误要改，有错误就不生成；警告可以留；提示只是告知。“…”处填具体的内容。
+`handbooks check` 和生成时会报告的全部问题。错误要改，有错误就不生成；警告可以留；信息只是告诉一声。“…”处填具体的内容。
 
 `handbooks explain HB306` 说明一个编号的原因，并给出会报告的写法和正确的写法；写名称也行，如
 `handbooks explain unreachable-step`。
@@ -37,7 +37,7 @@ def listing() -> str:
 
 def _family(title: str, entries: list[Entry]) -> str:
     rows = "".join(f"| {e.code} | {_SEVERITIES[e.severity]} | {_cell(e)} | `{e.name}` |\n" for e in entries)
-    return f"\n## {title}\n\n| 编号 | 程度 | 提示 | 名称 |\n|---|---|---|---|\n{rows}"
+    return f"\n## {title}\n\n| 编号 | 程度 | 问题 | 名称 |\n|---|---|---|---|\n{rows}"
 
 
 def _cell(entry: Entry) -> str:
