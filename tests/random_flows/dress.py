@@ -52,11 +52,16 @@ def roles(rng: Random) -> str:
     return some(rng, tuple(ROLES))
 
 
+def records(rng: Random) -> str:
+    """Records by name, alias or code, none of them twice."""
+    return some(rng, tuple(rng.choice(names) for names in RECORDS))
+
+
 KEYS: dict[str, tuple[str, float, Callable[[Random], str]]] = {
     "answers": ("do decide call", 0.1, lambda rng: rng.choice(tuple(ROLES))),
     "consults": ("do decide call", 0.1, roles),
     "informs": ("do decide call", 0.1, roles),
-    "records": ("do decide call", 0.3, lambda rng: some(rng, RECORDS)),
+    "records": ("do decide call", 0.3, records),
     "basis": ("do decide call parallel", 0.25, lambda rng: rng.choice(BASES)),
     "confidence": ("do decide call parallel", 0.1, lambda rng: rng.choice("ABCD")),
     "within": ("do decide call", 0.3, within),
