@@ -11,8 +11,8 @@ from generator.model import words
 from generator.model.base import Flag, Model, Names, Words, full_list, one_of
 from generator.model.basis import BasisField
 from generator.model.editions import EVERYBODY, AppliesToField
-from generator.model.process_file import Quantity
 from generator.model.quantities import FactField
+from generator.model.sourced import Quantity
 from generator.source.value import Table
 
 APPENDICES = ("forms", "regulations", "roles", "terms", "types", "legend", "unverified")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.model.basis import Basis, Citation
 from generator.model.process import UNVERIFIED, Source
-from generator.model.process_file import ProcessFile, Quantity, StageFile, StepFile
+from generator.model.process_file import ProcessFile, StageFile, StepFile
+from generator.model.sourced import Quantity
 
 
 def source_of(file: ProcessFile) -> Source:

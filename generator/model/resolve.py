@@ -11,18 +11,8 @@ from generator.model.editions import WHOLE, Edition
 from generator.model.entries import Entry, enter, keep, lanes_of, step_files, without_empty_stages
 from generator.model.inherit import inherit
 from generator.model.process import UNVERIFIED, Limit, LimitKind, Process, Share, Source, Step, Vote
-from generator.model.process_file import (
-    ActFile,
-    Ahead,
-    CallFile,
-    DecideFile,
-    DoFile,
-    ParallelFile,
-    ProcessFile,
-    ShareFile,
-    VoteFile,
-    Within,
-)
+from generator.model.process_file import ActFile, CallFile, DecideFile, DoFile, ParallelFile, ProcessFile
+from generator.model.sourced import Ahead, ShareFile, VoteFile, Within
 from generator.model.targets import Targets, around, written_ids
 from generator.source.value import Text
 

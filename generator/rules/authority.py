@@ -16,7 +16,8 @@ def check(process: Process, book: Book) -> Iterator[Finding]:
     if least is None or (required := book.levels.get(least)) is None:
         return
     for step in process.walk():
-        role = book.roles.get(step.accountable) if step.kind == "decide" and step.accountable else None
+        answers = step.accountable if step.kind == "decide" else None
+        role = book.roles.get(answers) if answers else None
         level = book.levels.get(role.level) if role else None
-        if role and level and ranks[level.name] < ranks[required.name]:
-            yield finding("HB408", step.accountable.span, role=role.name, level=level.name, least=required.name)  # type: ignore[union-attr]
+        if answers and role and level and ranks[level.name] < ranks[required.name]:
+            yield finding("HB408", answers.span, role=role.name, level=level.name, least=required.name)
