@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from typing import Final, Literal
@@ -18,6 +18,8 @@ FRAMES: Final[Mapping[Paper, tuple[Size, ...]]] = {
     "a3": ((267.0, 366.0), (390.0, 235.0)),
 }
 """The frames of a paper, in mm: upright and landscape."""
+TITLE: Final = 12.0
+"""What the title above the first sheet takes of its page, in mm."""
 LEAST_POINTS: Final = 7.0
 """No printed text is smaller."""
 HOPELESS: Final = 5.5
@@ -38,14 +40,18 @@ def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
     return tuple(_sheets(flow, cuts)) if cuts else (flow,)
 
 
-def legible(flow: Flow, paper: Paper) -> bool:
-    """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` on the paper."""
-    draft = _points(lay_out(flow, "draft"), paper)
-    return draft >= LEAST_POINTS or (draft >= HOPELESS and _points(lay_out(flow, "best"), paper) >= LEAST_POINTS)
+def legible(flow: Flow, paper: Paper, *, first: bool = True) -> bool:
+    """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` on the paper.
+
+    The first sheet leaves room for a title.
+    """
+    frames = [(width, height - TITLE * first) for width, height in FRAMES[paper]]
+    draft = _points(lay_out(flow, "draft"), frames)
+    return draft >= LEAST_POINTS or (draft >= HOPELESS and _points(lay_out(flow, "best"), frames) >= LEAST_POINTS)
 
 
-def _points(layout: Layout, paper: Paper) -> float:
-    return max(layout.text_size * scale(layout.width, layout.height, frame) for frame in FRAMES[paper])
+def _points(layout: Layout, frames: Sequence[Size]) -> float:
+    return max(layout.text_size * scale(layout.width, layout.height, frame) for frame in frames)
 
 
 def _cuts(flow: Flow, paper: Paper) -> list[int]:
@@ -86,7 +92,7 @@ def _closed(flow: Flow, end: int) -> int:
 
 def _fits(flow: Flow, start: int, end: int, paper: Paper) -> bool:
     cuts = [cut for cut in (start, end) if 0 < cut < len(flow.nodes)]
-    return legible(list(_sheets(flow, cuts))[1 if start else 0], paper)
+    return legible(list(_sheets(flow, cuts))[1 if start else 0], paper, first=not start)
 
 
 def _sheets(flow: Flow, cuts: list[int]) -> Iterator[Flow]:

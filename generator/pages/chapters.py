@@ -11,7 +11,7 @@ from generator.pages import lines, words
 from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
 from generator.pages.page import Block, Cell, Inline, Listing, Page, Section, Sketch, Table
-from generator.pages.process import process_sections
+from generator.pages.process import detail_sections, drawing_section
 from generator.source.value import Text
 from generator.views.addresses import Addresses
 from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots
@@ -20,17 +20,23 @@ from generator.views.written_matrix import matrix_of
 
 
 def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
-    """The page of an item: takeaway, drawings, steps, responsibilities, numbers, records, basis, prose."""
+    """The page of an item: takeaway and drawings, the numbers to remember, then the details and the prose."""
     file = item.file
     addresses = Addresses(book)
     opening = Section("", "", (Listing("takeaway", ((Inline(str(file.takeaway), strong=True),),)),))
     processes = [book.processes[name] for name in file.processes if name in book.processes]
-    drawn = [section for process in processes for section in process_sections(process, book)]
-    tail = [*_facts(item, book), *_records(item, book), *_basis(item, book)]
+    drawn = [drawing_section(process, book) for process in processes]
+    several = len(processes) > 1
+    details = [
+        section
+        for process in processes
+        for section in detail_sections(process, book, f"{process.title}：" if several else "")
+    ]
+    tail = [*_diagrams(item, book), *_records(item, book), *_basis(item, book)]
     return Page(
         path=addresses.page(handbook, item),
         title=str(file.title),
-        sections=(opening, *drawn, *_diagrams(item, book), *tail, *_prose(handbook, item, book)),
+        sections=(opening, *drawn, *_facts(item, book), *details, *tail, *_prose(handbook, item, book)),
         source=file.origin,
         summary=str(file.takeaway),
         code=str(file.code or ""),
@@ -94,17 +100,30 @@ def _facts(item: Item, book: Book) -> Iterator[Section]:
     if item.file.facts:
         rows = tuple(_fact(fact, item, book) for fact in item.file.facts)
         columns = tuple(map(lines.plain, words.NUMBER_COLUMNS))
-        yield Section("facts", words.NUMBERS, (Table("facts", words.NUMBERS, columns, rows),))
+        known = _known(item, book)
+        yield Section(
+            "facts", words.FACTS, (*lines.short_basis_note(known), Table("facts", words.FACTS, columns, rows))
+        )
+
+
+def _known(item: Item, book: Book) -> str:
+    """The regulation that most numbers of an item come from, where it is more than one."""
+    names = [lines.first_regulation(fact.basis or item.file.basis or (), book) for fact in item.file.facts]
+    cited = [name for name in names if name]
+    most = max(cited, key=cited.count, default="")
+    return most if cited.count(most) > 1 else ""
 
 
 def _fact(fact: Fact, item: Item, book: Book) -> tuple[Cell, ...]:
     letter = str(fact.confidence or item.file.confidence or "")
     source = lines.fact_source(fact.basis or item.file.basis, letter, verified=fact.verified)
     ours = (Inline(words.DEFAULT, badge="default"),) if fact.default else ()
+    shown = lines.basis(source.basis, book, Addresses(book), _known(item, book))
+    note = "" if fact.default and str(fact.note or "") == words.DEFAULT else str(fact.note or "")
     return (
-        lines.cell(lines.plain(str(fact.name)), lines.plain(str(fact.note or ""))),
+        lines.cell(lines.plain(str(fact.name)), lines.plain(note)),
         lines.cell((Inline(fact.value, strong=True),)),
-        lines.cell(*lines.basis(source.basis, book, Addresses(book)), ours),
+        lines.cell(*(() if fact.default and fact.basis is None else shown), ours),
         lines.cell(lines.confidence(source)),
     )
 

@@ -11,18 +11,16 @@ from generator.model.process import Process
 from generator.pages import lines, words
 from generator.pages.chapters import chapter_page, handbook_page, item_page
 from generator.pages.figures import Figures, draw_view, finished
+from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
-from generator.pages.process import process_sections
+from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Manual, Part, Redirect, Site
 from generator.pages.registers import register_pages
 from generator.views.addresses import Addresses
 from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots, roots_of
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
-
-SYSTEM_ROOTS = "system"
-"""The root diagram of the home page: the file of this name, or without one the first handbook's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,39 +60,12 @@ def _pages(book: Book, title: str) -> Iterator[Page]:
     yield diagrams_page(book)
 
 
-def home_page(book: Book, title: str) -> Page:
-    """The way in: the root system of the whole, the handbooks, the roles, and what can be looked up."""
-    addresses = Addresses(book)
-    roots = roots_of(book.roots[SYSTEM_ROOTS], book) if SYSTEM_ROOTS in book.roots else None
-    if roots is None and book.handbooks:
-        roots = handbook_roots(book.handbooks[0], book)
-    acting = [role for role in book.roles if role.sort in ("post", "person", "body")]
-    books = tuple(
-        (Inline(str(h.file.title), href=addresses.handbook(h), strong=True), Inline(f" {h.file.summary or ''}"))
-        for h in book.handbooks
-    )
-    registers = tuple(lines.linked(APPENDIX_TITLES[key], path) for key, path in APPENDIX_PATHS.items())
-    sections = [
-        Section("handbooks", words.HANDBOOKS, (Listing("cards", books),)),
-        *([Section("system", words.SYSTEM, (Sketch(roots, roots.description),))] if roots else []),
-        Section(
-            "roles",
-            words.I_AM,
-            (Listing("cards", tuple(lines.linked(str(r.name), addresses.role(str(r.name))) for r in acting)),),
-        ),
-        Section(
-            "registers", words.LOOK_UP, (Listing("cards", (*registers, lines.linked(words.DIAGRAMS, "diagrams.html"))),)
-        ),
-    ]
-    return Page("index.html", title, tuple(sections), summary=title)
-
-
 def process_page(process: Process, book: Book) -> Page:
     """The page of a process that belongs to no item."""
     return Page(
         path=Addresses(book).process(process.name).partition("#")[0],
         title=process.title,
-        sections=process_sections(process, book),
+        sections=(drawing_section(process, book), *detail_sections(process, book)),
         source=process.file.origin,
         summary=str(process.file.summary or ""),
         code=process.code,
@@ -137,15 +108,12 @@ def _navigation(book: Book, pages: dict[str, Page]) -> Iterator[Branch]:
     homeless = tuple(Branch(p.title, path) for path, p in pages.items() if path.startswith("processes/"))
     if homeless:
         yield Branch(words.PROCESS_HOME, branches=homeless)
-    yield Branch(words.REGISTERS, branches=tuple(_registers(pages)))
+    yield Branch(words.REGISTERS, branches=tuple(_registers()))
 
 
-def _registers(pages: dict[str, Page]) -> Iterator[Branch]:
-    for key, path in APPENDIX_PATHS.items():
-        folder = path.removesuffix("index.html") if path.endswith("/index.html") else None
-        entries = [(p, page) for p, page in pages.items() if folder and p.startswith(folder) and p != path]
-        below = tuple(Branch(f"{page.code} {page.title}".strip(), entry) for entry, page in entries)
-        yield Branch(APPENDIX_TITLES[key], path, below)
+def _registers() -> Iterator[Branch]:
+    """The lists; their entries are reached from them and would only weigh on every page."""
+    yield from (Branch(APPENDIX_TITLES[key], path) for key, path in APPENDIX_PATHS.items())
     yield Branch(words.DIAGRAMS, "diagrams.html")
 
 

@@ -17,8 +17,10 @@ from generator.views.logic import Logic
 from generator.views.matrix import Matrix
 from generator.views.roots import RootSystem
 
-WIDE = 9
-"""From how many columns a matrix stands on a landscape page."""
+UPRIGHT = 5
+"""From how many columns the heads of a matrix stand upright."""
+LANDSCAPE = 16
+"""From how many columns a matrix takes a landscape page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,7 @@ def matrix_table(matrix: Matrix) -> Table:
         first = Cell(((*number, Inline(head.text, href=head.href)),), head=True)
         rows.append((first, *(Cell(((Inline(text),),) if text else ()) for text in cells)))
     legend = tuple(Inline(f"{mark.sign} {mark.meaning}") for mark in matrix.marks)
-    return Table("matrix", matrix.title, columns, tuple(rows), legend, wide=len(matrix.columns) >= WIDE)
+    count = len(matrix.columns)
+    return Table(
+        "matrix", matrix.title, columns, tuple(rows), legend, upright=count >= UPRIGHT, landscape=count >= LANDSCAPE
+    )

@@ -10,8 +10,11 @@ from generator.model.cite import cite
 from generator.model.process import Source
 from generator.model.resolve import UNVERIFIED
 from generator.pages import words
-from generator.pages.page import Cell, Inline, Line
+from generator.pages.page import Cell, Inline, Line, Listing
 from generator.views.addresses import Addresses
+
+DOUBTFUL = "D"
+"""The confidence of local practice and of defaults."""
 
 
 def plain(text: str) -> Line:
@@ -49,19 +52,46 @@ def records(names: Iterable[str], addresses: Addresses) -> Line:
     return joined(linked(str(name), addresses.form(str(name))) for name in names)
 
 
-def basis(sources: Iterable[Basis], book: Book, addresses: Addresses) -> tuple[Line, ...]:
-    """Sources, one a line: the regulation with a link, the articles, or the practice."""
-    return tuple(_source(source, book, addresses) for source in sources)
+def basis(sources: Iterable[Basis], book: Book, addresses: Addresses, known: str = "") -> tuple[Line, ...]:
+    """Sources, one a line: the regulation with a link, the articles, or the practice.
+
+    Of the regulation ``known`` (a short name, told beside the lines) only the articles are written.
+    """
+    return tuple(line for source in sources if (line := _source(source, book, addresses, known)))
 
 
-def _source(source: Basis, book: Book, addresses: Addresses) -> Line:
+def _source(source: Basis, book: Book, addresses: Addresses, known: str) -> Line:
     if not isinstance(source, Citation):
         return plain(words.PRACTICE.format(role=source.practice, day=source.approved))
     cited = cite(source, book.regulations, book.as_of)
     name = str(cited.regulation.short) if cited.regulation else str(source.name)
     articles = "、".join(str(run) for run in source.articles)
     edition = f"（{cited.edition.edition} 版）" if source.edition is not None and cited.edition else ""
-    return (Inline(f"《{name}》{edition}{articles}", href=addresses.regulation(name)),)
+    title = "" if name == known and not edition and articles else f"《{name}》{edition}"
+    return (Inline(f"{title}{articles}", href=addresses.regulation(name)),)
+
+
+def first_regulation(sources: Iterable[Basis], book: Book) -> str:
+    """The short name of the regulation that is cited first, or empty."""
+    citations = (source for source in sources if isinstance(source, Citation))
+    cited = (cite(source, book.regulations, book.as_of).regulation for source in citations)
+    return next((str(regulation.short) for regulation in cited if regulation), "")
+
+
+def short_basis_note(name: str, more: str = "") -> tuple[Listing, ...]:
+    """The line above a table in which only the articles of one regulation are written."""
+    return (Listing("note", (plain(words.SHORT_BASIS.format(name=name) + more),)),) if name else ()
+
+
+def number_basis(source: Source, around: Iterable[Basis], note: str, shown: Iterable[Line]) -> tuple[Line, ...]:
+    """Where a number comes from: its ``shown`` sources.
+
+    A number of confidence D has none of its own when it only inherits those ``around`` it: the articles tell of the
+    step, not of the number. A ``note`` that calls it a default of this book is repeated as a badge.
+    """
+    if source.confidence != DOUBTFUL or source.basis != tuple(around):
+        return tuple(shown)
+    return ((Inline(words.DEFAULT, badge="default"),),) if words.DEFAULT in note else ()
 
 
 def confidence(source: Source) -> Line:

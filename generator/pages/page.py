@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.diagnostics import NOWHERE, Span
 from generator.drawing.figure import Figure
@@ -63,18 +64,20 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: lines of inlines. ``head`` makes it a row head."""
+    """A cell of a table: lines of inlines. ``head`` makes it a row head; ``span`` counts the columns it stands over."""
 
     lines: tuple[Line, ...]
     head: bool = False
     anchor: str = ""
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table. ``kind`` names its look (``steps``, ``limits``, ``facts``, ``matrix``, ``register`` …).
 
-    ``wide`` tables stand on a landscape page in print and have their column heads set upright.
+    A row of one head over all columns names the rows below it. ``upright`` sets the column heads from top to bottom;
+    ``landscape`` tables stand on a landscape page in print.
     """
 
     kind: str
@@ -82,24 +85,42 @@ class Table:
     columns: tuple[Line, ...]
     rows: tuple[tuple[Cell, ...], ...]
     legend: Line = ()
-    wide: bool = False
+    upright: bool = False
+    landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of lines; ``kind`` names its look (``plain``, ``cards``, ``facts``)."""
+    """A list of lines; ``kind`` names its look.
+
+    ``plain`` lines, ``cards`` with a link and what it leads to, ``groups`` of links behind a name in strong words, the
+    ``takeaway`` of a page, a ``note`` above a table, the ``findings`` of a preview.
+    """
 
     kind: str
     lines: tuple[Line, ...]
 
 
+FieldType = Literal["text", "long", "number", "date", "choice", "sign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a blank form: its name, what is written there, the unit of a number, the options of a choice."""
+
+    name: str
+    type: FieldType = "text"
+    unit: str = ""
+    options: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A blank form: its number, title and fields as they are printed."""
+    """A blank form: its number, title and fields."""
 
     code: str
     title: str
-    fields: tuple[str, ...]
+    fields: tuple[Field, ...]
 
 
 Block = Prose | Sketch | Drawing | Table | Listing | Form
@@ -130,3 +151,9 @@ class Page:
     summary: str = ""
     code: str = ""
     trail: tuple[Inline, ...] = ()
+
+    @property
+    def form(self) -> Form | None:
+        """The blank form that the page begins with, if it is the page of a form."""
+        first = self.sections[0].blocks[:1] if self.sections else ()
+        return first[0] if first and isinstance(first[0], Form) else None

@@ -1,4 +1,4 @@
-"""A process on a page: its drawing, its steps, its responsibilities, its numbers, its records and its basis."""
+"""A process on a page: its drawing, its steps, its responsibilities and its numbers."""
 
 from __future__ import annotations
 
@@ -8,65 +8,87 @@ from generator.model.book import Book
 from generator.model.process import JOIN, Exit, Process, Step
 from generator.pages import lines, words
 from generator.pages.figures import matrix_table
-from generator.pages.page import Cell, Inline, Line, Section, Sketch, Table
+from generator.pages.page import Block, Cell, Inline, Line, Section, Sketch, Table
 from generator.views.addresses import Addresses
 from generator.views.process_flow import flow_of
 from generator.views.responsibility import process_matrix, step_title
 from generator.views.wording import limit_text, numbers, vote_text
 
 
-def process_sections(process: Process, book: Book) -> tuple[Section, ...]:
-    """Everything that a page tells of a process, the drawing first."""
-    addresses = Addresses(book)
-    name = process.name
-    flow = flow_of(process, book, addresses.step)
-    heading = f"{process.code} {process.title}".strip()
+def drawing_section(process: Process, book: Book) -> Section:
+    """The flowchart of a process under its code and title."""
+    flow = flow_of(process, book, Addresses(book).step)
     drawing = Sketch(flow, str(process.file.summary or process.title))
-    matrix = process_matrix(process, book)
-    sections = [
-        Section(name, heading, (drawing,)),
-        Section(f"{name}-steps", words.STEPS, (step_table(process, book),), level=3),
-        Section(f"{name}-responsibility", words.RESPONSIBILITIES, (matrix_table(matrix),), level=3),
+    return Section(process.name, f"{process.code} {process.title}".strip(), (drawing,))
+
+
+def detail_sections(process: Process, book: Book, prefix: str = "") -> tuple[Section, ...]:
+    """What a page tells of a process beside the drawing; ``prefix`` tells several processes of a page apart."""
+    name = process.name
+    known = lines.first_regulation(process.first_basis, book)
+    inherits = any(step.number and step.source.basis == process.first_basis for step in process.walk())
+    note = lines.short_basis_note(known)
+    step_note = lines.short_basis_note(known, words.WHOLE_BASIS if inherits else "")
+    groups: list[tuple[str, str, tuple[Block, ...]]] = [
+        ("steps", words.STEPS, (*step_note, step_table(process, book, known))),
+        ("responsibility", words.RESPONSIBILITIES, (matrix_table(process_matrix(process, book)),)),
     ]
     if numbers(process):
-        sections.append(Section(f"{name}-numbers", words.NUMBERS, (number_table(process, book),), level=3))
-    return tuple(sections)
+        groups.append(("numbers", words.NUMBERS, (*note, number_table(process, book, known))))
+    return tuple(Section(f"{name}-{anchor}", f"{prefix}{title}", blocks) for anchor, title, blocks in groups)
 
 
-def step_table(process: Process, book: Book) -> Table:
-    """The steps in order: the text alternative of the drawing, one line a step."""
+def step_table(process: Process, book: Book, known: str = "") -> Table:
+    """The steps in order, the text alternative of the drawing: one row a step below a row a stage.
+
+    Of the regulation ``known`` only the articles are written, and nothing where the basis is that of the process.
+    """
+    columns = tuple(map(lines.plain, words.STEP_COLUMNS))
+    rows: list[tuple[Cell, ...]] = []
+    stage: int | None = None
+    for step in process.walk():
+        if step.stage is not None and step.stage != stage:
+            stage = step.stage
+            rows.append((Cell((lines.plain(process.stages[stage].title),), head=True, span=len(columns)),))
+        rows.append(_row(step, process, book, known))
+    return Table("steps", f"{process.title}：{words.STEPS}", columns, tuple(rows))
+
+
+def _row(step: Step, process: Process, book: Book, known: str) -> tuple[Cell, ...]:
     addresses = Addresses(book)
-    rows = tuple(_row(step, process, book, addresses) for step in process.walk())
-    return Table("steps", f"{process.title}：{words.STEPS}", tuple(map(lines.plain, words.STEP_COLUMNS)), rows)
-
-
-def _row(step: Step, process: Process, book: Book, addresses: Addresses) -> tuple[Cell, ...]:
+    own = step.source.basis if step.number and step.source.basis != process.first_basis else ()
     return (
         lines.cell(lines.plain(step.number), head=True, anchor=addresses.step_anchor(process, step)),
-        _what(step, process, book, addresses),
-        lines.cell(lines.roles(step.performers, addresses), *_others(step, addresses)),
-        lines.cell(lines.roles((step.accountable,) if step.accountable else (), addresses)),
+        _what(step, book, addresses),
+        lines.cell(lines.roles(step.performers, addresses), *_others(step, book, addresses)),
         lines.cell(*_limits(step, process)),
         lines.cell(lines.records(step.records, addresses)),
-        lines.cell(*lines.basis(step.source.basis, book, addresses)),
+        lines.cell(*lines.basis(own, book, addresses, known)),
         lines.cell(*(_way(way, step, process) for way in step.exits)),
     )
 
 
-def _what(step: Step, process: Process, book: Book, addresses: Addresses) -> Cell:
+def _what(step: Step, book: Book, addresses: Addresses) -> Cell:
     title = step_title(step, book) or words.PARALLEL
     badges = [(step.control, words.CONTROL, "control"), (step.optional, words.OPTIONAL, "optional")]
     shown = tuple(Inline(text, badge=badge) for on, text, badge in badges if on)
-    stage = process.stages[step.stage].title if step.stage is not None else ""
-    return lines.cell(
-        (Inline(title, href=addresses.called(step) if step.kind == "call" else "", strong=True), *shown),
-        lines.plain(stage),
-        lines.plain(step.note),
-    )
+    href = addresses.called(step) if step.kind == "call" else ""
+    branches = " ∥ ".join(_run(branch) for branch in step.branches)
+    return lines.cell((Inline(title, href=href, strong=True), *shown), lines.plain(branches), lines.plain(step.note))
 
 
-def _others(step: Step, addresses: Addresses) -> Iterator[Line]:
-    for word, names in ((words.CONSULTS, step.consulted), (words.INFORMS, step.informed)):
+def _run(branch: tuple[Step, ...]) -> str:
+    """The numbers of a branch's steps: ``第 8—9 步``."""
+    found = [step.number for outer in branch for step in outer.walk() if step.number]
+    return words.BRANCHES.format(steps="—".join(dict.fromkeys((found[0], found[-1])))) if found else ""
+
+
+def _others(step: Step, book: Book, addresses: Addresses) -> Iterator[Line]:
+    """Who decides, where it is not the first who performs; who is consulted and told."""
+    first = book.role_name(step.performers[0]) if step.performers else ""
+    decides = (step.accountable,) if step.accountable and book.role_name(step.accountable) != first else ()
+    groups = ((words.DECIDES, decides), (words.CONSULTS, step.consulted), (words.INFORMS, step.informed))
+    for word, names in groups:
         if names:
             yield (Inline(word), *lines.roles(names, addresses))
 
@@ -78,13 +100,15 @@ def _limits(step: Step, process: Process) -> Iterator[Line]:
         yield (Inline(str(step.repeats)), *lines.unverified_badge(step.repeats_source))
     if step.vote is not None:
         source = step.vote.quorum.source if not step.vote.quorum.source.verified else step.vote.passing.source
-        yield (Inline(vote_text(step.vote)), *lines.unverified_badge(source))
+        *others, last = (lines.plain(part) for part in vote_text(step.vote).split("；"))
+        yield from others
+        yield (*last, *lines.unverified_badge(source))
         if step.vote.excluded:
             yield lines.plain(words.EXCLUDED.format(names="、".join(step.vote.excluded)))
 
 
 def _way(way: Exit, step: Step, process: Process) -> Line:
-    label = f"{way.label}：" if way.label else ""
+    label = f"{way.label}：" if way.label else words.AFTER_JOIN if step.kind == "parallel" else ""
     if way.target == JOIN:
         return lines.plain(label + words.JOIN)
     end = next((end for end in process.ends if end.id == way.target), None)
@@ -92,11 +116,11 @@ def _way(way: Exit, step: Step, process: Process) -> Line:
         return lines.plain(label + words.END.format(text=end.text))
     target = next(found for found in process.walk() if found.id == way.target)
     name = words.NEXT_STEP.format(number=target.number) if target.number else words.PARALLEL
-    following = not way.label and target.number and step.number and int(target.number) == int(step.number) + 1
-    return lines.plain(words.FROM_HERE if following else label + name)
+    following = not label and target.number and step.number and int(target.number) == int(step.number) + 1
+    return (Inline(words.FROM_HERE, badge="next"),) if following else lines.plain(label + name)
 
 
-def number_table(process: Process, book: Book) -> Table:
+def number_table(process: Process, book: Book, known: str = "") -> Table:
     """Every number of the process with its article and its confidence."""
     addresses = Addresses(book)
     steps = {step.id: step for step in process.walk()}
@@ -104,11 +128,12 @@ def number_table(process: Process, book: Book) -> Table:
     for step_id, what, source, text in numbers(process):
         step = steps[step_id]
         title = step_title(step, book) or words.PARALLEL
+        shown = lines.basis(source.basis, book, addresses, known)
         rows.append(
             (
                 lines.cell((Inline(title, href=addresses.step(process, step)), Inline(f"：{what}"))),
-                lines.cell(lines.plain(text)),
-                lines.cell(*lines.basis(source.basis, book, addresses)),
+                lines.cell((Inline(text, strong=True),)),
+                lines.cell(*lines.number_basis(source, step.source.basis, step.note, shown)),
                 lines.cell(lines.confidence(source)),
             )
         )

@@ -54,12 +54,12 @@ def _texts(block: Block) -> Iterable[str]:
         case Table():
             yield block.caption
             yield from map(_words, block.columns)
-            for cell in (cell for row in block.rows for cell in row if cell.head or not block.wide):
+            for cell in (cell for row in block.rows for cell in row if cell.head or block.kind != "matrix"):
                 yield from map(_words, cell.lines)
         case Listing():
             yield from map(_words, block.lines)
         case Form():
-            yield from (block.code, block.title, *block.fields)
+            yield from (block.code, block.title, *(field.name for field in block.fields))
         case Sketch():
             raise TypeError(block)
 

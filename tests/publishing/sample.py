@@ -6,7 +6,7 @@ from generator.drawing.sheet import Sheet, write_sheet
 from generator.drawing.svg import element
 from generator.drawing.tokens import SIZE_TEXT, Colour
 from generator.pages.markdown import sections
-from generator.pages.page import Cell, Drawing, Form, Inline, Listing, Page, Section, Table
+from generator.pages.page import Cell, Drawing, Field, Form, Inline, Listing, Page, Section, Table
 from generator.pages.publication import Branch, Manual, Part, Redirect, Site
 
 DEVELOP = "branch/develop-member.html"
@@ -84,7 +84,15 @@ def matrix(columns=18):
         )
         for row in range(1, 22)
     )
-    return Table("matrix", "发展党员职责矩阵", heads, rows, legend=plain("R 负责 A 审定 C 征询 I 告知"), wide=True)
+    return Table(
+        "matrix",
+        "发展党员职责矩阵",
+        heads,
+        rows,
+        legend=plain("R 负责 A 审定 C 征询 I 告知"),
+        upright=True,
+        landscape=True,
+    )
 
 
 CHAPTER = """党支部发展党员，坚持**慎重发展、均衡发展**，有领导、有计划地进行。
@@ -137,7 +145,8 @@ def election():
     steps = tuple((f"s{n}", f"角色{n % 7}", f"第{n}步：酝酿推荐") for n in range(1, 8))
     wide = drawing("election", "支部换届流程图", "任期三年，到会五分之四，差额两成", ELECTION, steps)
     rows = tuple((cell(f"s{n}", head=True, anchor=f"s{n}"), cell(text)) for n, (_, _, text) in enumerate(steps, 1))
-    ballot = Form("F31", "选票", ("候选人姓名", "同意", "不同意", "弃权", "另选他人"))
+    opinions = Field("意见", "choice", options=("同意", "不同意", "弃权"))
+    ballot = Form("F31", "选票", (Field("候选人姓名"), opinions, Field("另选他人", "long")))
     prose = "换届选举一般与发展党员分开进行。" + "支部委员会任期届满应按期进行换届选举。" * 30
     return Page(
         path=ELECTION,

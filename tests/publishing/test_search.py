@@ -2,7 +2,7 @@
 
 import json
 
-from generator.pages.page import Cell, Drawing, Form, Inline, Listing, Page, Prose, Section, Table
+from generator.pages.page import Cell, Drawing, Field, Form, Inline, Listing, Page, Prose, Section, Table
 from generator.publishing.search import files, index, text_of
 from tests.publishing import sample
 
@@ -25,14 +25,14 @@ def test_words_of_every_kind_of_block_are_found():
             "steps", "表名", (sample.plain("列"),), ((sample.cell("行首", head=True), sample.cell("格")),)
         ),
         "一： 二 三": Listing("plain", ((Inline("一：", strong=True), Inline(" 二")), sample.plain("三"))),
-        "F31 选票 候选人": Form("F31", "选票", ("候选人",)),
+        "F31 选票 候选人": Form("F31", "选票", (Field("候选人"),)),
     }
     assert {text: text_of(block) for text, block in blocks.items()} == {text: text for text in blocks}
 
 
 def test_the_letters_of_a_matrix_are_no_words():
     rows = ((Cell((sample.plain("第一步"),), head=True), Cell((sample.plain("R"),))),)
-    assert text_of(Table("matrix", "矩阵", (sample.plain("支委会"),), rows, wide=True)) == "矩阵 支委会 第一步"
+    assert text_of(Table("matrix", "矩阵", (sample.plain("支委会"),), rows, upright=True)) == "矩阵 支委会 第一步"
 
 
 def test_empty_openings_are_left_out():

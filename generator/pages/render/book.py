@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import groupby
 
 from generator.pages.page import Page
 from generator.pages.publication import Manual, Part
@@ -49,11 +50,18 @@ def _contents(manual: Manual) -> str:
 
 
 def _part_entry(part: Part, number: int) -> str:
-    items = "".join(_item_entry(page) for page in part.pages)
+    groups = groupby(part.pages, key=lambda page: page.form is not None)
+    items = "".join(_entries(tuple(pages), forms=forms) for forms, pages in groups)
     return (
         f'<li class="part"><a href="#part-{number}"><span class="title">{escape(part.title)}</span></a>'
         f"<ol>{items}</ol></li>"
     )
+
+
+def _entries(pages: tuple[Page, ...], *, forms: bool) -> str:
+    """The lines of some pages; forms stand in two columns, as they are many and short."""
+    entries = "".join(map(_item_entry, pages))
+    return f'<li class="forms"><ol>{entries}</ol></li>' if forms else entries
 
 
 def _item_entry(page: Page) -> str:

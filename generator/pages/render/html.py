@@ -1,4 +1,4 @@
-"""The HTML that both renderers write alike: text, badges, tables, lists and forms."""
+"""The HTML that both renderers write alike: text, badges, tables and lists."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
-from generator.pages.page import Cell, Form, Inline, Line, Listing, Table
+from generator.pages.page import Cell, Inline, Line, Listing, Table
 from generator.pages.render import words
+
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +17,14 @@ class Medium:
     """How one renderer differs in the small.
 
     ``attributes`` turns an address into the attributes of an ``a`` element, an empty text where there is nothing to
-    lead to; ``anchor`` turns an anchor of the page into an id; ``stacked`` sets wide column heads one character a line.
+    lead to; ``anchor`` turns an anchor of the page into an id; ``stacked`` sets upright column heads one character a
+    line; ``labels`` repeats the column heads in the cells, for screens too narrow for columns.
     """
 
     attributes: Callable[[str], str]
     anchor: Callable[[str], str]
     stacked: bool = False
+    labels: bool = False
 
 
 def inline(item: Inline, medium: Medium) -> str:
@@ -39,34 +43,50 @@ def lines(items: Iterable[Line], medium: Medium) -> str:
 
 
 def table(block: Table, medium: Medium) -> str:
-    """A table with caption, column heads and row heads."""
-    wide = " hb-table--wide" if block.wide else ""
+    """A table with caption, column heads and row heads; rows below a common head are a body of their own."""
+    upright = " hb-table--upright" if block.upright else ""
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     heads = "".join(f'<th scope="col">{_column(column, block, medium)}</th>' for column in block.columns)
     head = f"<thead><tr>{heads}</tr></thead>" if any(block.columns) else ""
-    rows = "".join(f"<tr>{''.join(_cell(cell, medium) for cell in row)}</tr>" for row in block.rows)
-    return f'<table class="hb-table hb-table--{escape(block.kind)}{wide}">{caption}{head}<tbody>{rows}</tbody></table>'
+    bodies = "".join(f"<tbody>{''.join(_row(row, block, medium) for row in rows)}</tbody>" for rows in _bodies(block))
+    return f'<table class="hb-table hb-table--{escape(block.kind)}{upright}">{caption}{head}{bodies}</table>'
+
+
+def is_group(row: Row) -> bool:
+    """Whether a row is one head over all columns."""
+    return len(row) == 1 and row[0].head and row[0].span > 1
+
+
+def _bodies(block: Table) -> Iterable[list[Row]]:
+    """The rows, parted before each head over all columns."""
+    rows: list[Row] = []
+    for row in block.rows:
+        if is_group(row) and rows:
+            yield rows
+            rows = []
+        rows.append(row)
+    yield rows
+
+
+def _row(row: Row, block: Table, medium: Medium) -> str:
+    if is_group(row):
+        cell = row[0]
+        return f'<tr class="hb-group"><th scope="rowgroup" colspan="{cell.span}">{lines(cell.lines, medium)}</th></tr>'
+    labels = medium.labels and not block.upright and block.kind != "matrix"
+    heads = block.columns if labels and len(block.columns) == len(row) else ((),) * len(row)
+    return f"<tr>{''.join(_cell(cell, head, medium) for cell, head in zip(row, heads, strict=True))}</tr>"
 
 
 def legend(block: Table, medium: Medium) -> str:
     """What the marks of a table mean, or nothing."""
-    return f'<p class="hb-legend">{words.LEGEND}{line(block.legend, medium)}</p>' if block.legend else ""
+    return f'<p class="hb-legend">{words.LEGEND}{_marks(block.legend, medium)}</p>' if block.legend else ""
 
 
 def listing(block: Listing, medium: Medium) -> str:
     """A list of lines."""
-    items = "".join(f"<li>{line(item, medium)}</li>" for item in block.lines)
+    between = " " if block.kind == "groups" else ""
+    items = "".join(f"<li>{between.join(inline(part, medium) for part in item)}</li>" for item in block.lines)
     return f'<ul class="hb-listing hb-listing--{escape(block.kind)}">{items}</ul>'
-
-
-def form(block: Form) -> str:
-    """A blank form: its number, its title and one row a field."""
-    rows = "".join(f'<tr><th scope="row">{escape(field)}</th><td></td></tr>' for field in block.fields)
-    code = f'<span class="hb-form__code">{words.FORM_NUMBER} {escape(block.code)}</span>' if block.code else ""
-    return (
-        f'<table class="hb-table hb-table--form"><caption>{escape(block.title)}{code}</caption>'
-        f"<tbody>{rows}</tbody></table>"
-    )
 
 
 def _dress(item: Inline, text: str, medium: Medium) -> str:
@@ -78,14 +98,16 @@ def _dress(item: Inline, text: str, medium: Medium) -> str:
     return f"<a {attributes}>{text}</a>" if attributes else text
 
 
-def _cell(cell: Cell, medium: Medium) -> str:
+def _cell(cell: Cell, head: Line, medium: Medium) -> str:
     tag, scope = ("th", ' scope="row"') if cell.head else ("td", "")
     anchor = f' id="{escape(medium.anchor(cell.anchor))}"' if cell.anchor else ""
-    return f"<{tag}{scope}{anchor}>{lines(cell.lines, medium)}</{tag}>"
+    words = "".join(item.text for item in head)
+    label = f' data-label="{escape(words)}"' if words and not cell.head and cell.lines else ""
+    return f"<{tag}{scope}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
 
 
 def _column(column: Line, block: Table, medium: Medium) -> str:
-    if not block.wide or column is block.columns[0]:
+    if not block.upright or column is block.columns[0]:
         return line(column, medium)
     if not medium.stacked:
         return f'<span class="hb-upright">{line(column, medium)}</span>'
@@ -110,3 +132,7 @@ def upright(text: str) -> list[str]:
         elif not character.isspace():
             parts.append(character)
     return parts
+
+
+def _marks(legend: Line, medium: Medium) -> str:
+    return " ".join(f"<span>{inline(mark, medium)}</span>" for mark in legend)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.drawing.figure import Figure
@@ -30,7 +30,9 @@ UPRIGHT: Final = Paper("upright", 180.0, 236.0)
 LANDSCAPE: Final = Paper("landscape", 267.0, 148.0)
 """A landscape page of its own."""
 FOLD_OUT: Final = Paper("fold-out", 390.0, 235.0)
-"""A landscape A3 sheet that folds out. All frames leave room for the item's title and the caption."""
+"""A landscape A3 sheet that folds out. All frames leave room for the caption."""
+TITLE: Final = 12.0
+"""What a page's title and first words take of a page beyond the caption, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,17 @@ class Placed:
     @property
     def alone(self) -> bool:
         """Whether the drawing takes a page of its own."""
-        return self.paper is not WITHIN
+        return self.paper.name != WITHIN.name
 
 
-def place(figure: Figure) -> Placed:
-    """The paper for a drawing: the first that prints it legibly, else the first of those with the largest text."""
-    tries = [_on(figure, paper) for paper in (WITHIN, UPRIGHT, LANDSCAPE, FOLD_OUT)]
+def place(figure: Figure, *, titled: bool = False) -> Placed:
+    """The paper for a drawing: the first that prints it legibly, else the first of those with the largest text.
+
+    ``titled`` drawings leave room for the title of the page above them.
+    """
+    less = TITLE if titled else 0.0
+    own = (replace(paper, height=paper.height - less) for paper in (UPRIGHT, LANDSCAPE, FOLD_OUT))
+    tries = [_on(figure, paper) for paper in (WITHIN, *own)]
     legible = (placed for placed in tries if placed.points >= LEAST_POINTS)
     return next(legible, None) or max(tries, key=lambda placed: int(placed.points))
 

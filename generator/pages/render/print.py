@@ -8,7 +8,7 @@ from html import escape
 
 from generator.drawing.figure import Figure, Link
 from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table
-from generator.pages.render import html, words
+from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, rewrite, split
 from generator.pages.render.html import Medium
 from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
@@ -25,15 +25,44 @@ class Book:
 
 
 def article(page: Page, book: Book) -> str:
-    """The page as one ``article``: its title below that of the part, then its sections."""
+    """The page as one ``article``: its title below that of the part, then its sections.
+
+    What opens a page stands with its title on the page of its first drawing; a form is a page of its own.
+    """
     medium = _medium(page, book)
+    if page.form:
+        return _form(page, page.form, medium)
+    above, sections = _heading(page), page.sections
+    while sections and not sections[0].title and all(isinstance(block, Listing) for block in sections[0].blocks):
+        above += "".join(_block(block, medium) for block in sections[0].blocks)
+        sections = sections[1:]
+    written = []
+    for section in sections:
+        written.append(_section(section, above, medium))
+        above = ""
+    return f"<article>{''.join(written) or above}</article>"
+
+
+def _heading(page: Page, look: str = "") -> str:
     code = f'<span class="code">{escape(page.code)}</span>' if page.code else ""
-    heading = f'<h2 class="item" id="{name(page.path)}">{code}<span class="title">{escape(page.title)}</span></h2>'
-    sections = []
-    for section in page.sections:
-        sections.append(_section(section, heading, medium))
-        heading = ""
-    return f"<article>{''.join(sections) or heading}</article>"
+    title = f'<span class="title">{escape(page.title)}</span>'
+    return f'<h2 class="item{look}" id="{name(page.path)}">{code}{title}</h2>'
+
+
+def _form(page: Page, blank: Form, medium: Medium) -> str:
+    """The page of a form: number and title as on the sheet, and below it in small print what else is known of it."""
+    rest = [block for block in page.sections[0].blocks[1:] if isinstance(block, Listing)]
+    notes = "".join(f"<p>{html.line(line, medium)}</p>" for block in rest for line in block.lines)
+    for section in page.sections[1:]:
+        told = [
+            html.line(line, medium) for block in section.blocks if isinstance(block, Listing) for line in block.lines
+        ]
+        notes += f"<p>{escape(section.title)}：{'；'.join(told)}</p>" if told else ""
+    foot = f'<div class="hb-form__foot">{notes}</div>' if notes else ""
+    return (
+        f'<article class="form">{_heading(page, " form")}'
+        f'<div class="hb-form">{form.body(blank, printed=True)}</div>{foot}</article>'
+    )
 
 
 def _medium(page: Page, book: Book) -> Medium:
@@ -50,37 +79,45 @@ def _medium(page: Page, book: Book) -> Medium:
 
 
 def _section(section: Section, above: str, medium: Medium) -> str:
+    """A section below what stands ``above`` it: on the page of its first block, where that takes one.
+
+    A drawing tells its title itself; its heading is left out where the page's title stands right above it.
+    """
     anchor = f' id="{medium.anchor(section.anchor)}"' if section.anchor else ""
     level = min(section.level + 1, _DEEPEST)
     heading = f"<h{level}>{escape(section.title)}</h{level}>" if section.title else ""
-    blocks = "".join(_block(block, medium) for block in section.blocks)
+    is_drawing = bool(section.blocks) and isinstance(section.blocks[0], Drawing)
+    blocks = "".join(
+        _block(block, medium, titled=bool(above) and number == 0) for number, block in enumerate(section.blocks)
+    )
     if not blocks.startswith(_ALONE):
-        return f"<section{anchor}>{above}{heading}{blocks}</section>"
+        return f"<section{anchor}>{above}{'' if is_drawing and above else heading}{blocks}</section>"
     start, mark, rest = blocks.partition(">")
-    is_drawing = isinstance(section.blocks[0], Drawing)
     return f"<section{anchor}>{start}{mark}{above}{'' if is_drawing else heading}{rest}</section>"
 
 
-def _block(block: Block, medium: Medium) -> str:
+def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
     match block:
         case Prose():
             return f'<div class="hb-prose">{rewrite(block.html, medium.attributes)}</div>'
         case Drawing():
-            return "".join(_sheet(block, number, medium) for number in range(len(block.sheets)))
+            return "".join(
+                _sheet(block, number, medium, titled=titled and number == 0) for number in range(len(block.sheets))
+            )
         case Table():
             table = html.table(block, medium) + html.legend(block, medium)
-            return _alone(LANDSCAPE, table) if block.wide else table
+            return _alone(LANDSCAPE, table) if block.landscape else table
         case Listing():
             return html.listing(block, medium)
         case Form():
-            return html.form(block)
+            return f'<div class="hb-form">{form.title(block)}{form.body(block, printed=True)}</div>'
         case Sketch():
             raise TypeError(block)
 
 
-def _sheet(block: Drawing, number: int, medium: Medium) -> str:
+def _sheet(block: Drawing, number: int, medium: Medium, *, titled: bool) -> str:
     figure = block.sheets[number]
-    placed = place(figure)
+    placed = place(figure, titled=titled)
     total = len(block.sheets)
     count = words.SHEET.format(number=number + 1, total=total) if total > 1 else ""
     caption = f"<figcaption><b>{escape(block.title)}{count}</b>{escape(block.takeaway)}</figcaption>"

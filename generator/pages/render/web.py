@@ -7,7 +7,7 @@ from functools import partial
 from html import escape
 
 from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table
-from generator.pages.render import html, words
+from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
 from generator.pages.render.html import Medium
 
@@ -36,7 +36,7 @@ def pieces(page: Page) -> tuple[Piece, ...]:
 
 
 def _medium(page: Page) -> Medium:
-    return Medium(attributes=partial(_attributes, page=page.path), anchor=str)
+    return Medium(attributes=partial(_attributes, page=page.path), anchor=str, labels=True)
 
 
 def _attributes(href: str, page: str) -> str:
@@ -76,7 +76,7 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
         case Listing():
             return html.listing(block, medium)
         case Form():
-            return _scroll("hb-scroll hb-scroll--form", block.title, html.form(block))
+            return f'<div class="hb-form">{form.title(block)}{form.body(block)}</div>'
         case Sketch():
             raise TypeError(block)
 
