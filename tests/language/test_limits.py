@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
+from click.testing import CliRunner
 
+from generator.cli import main
 from tests.language.checking import BASE, check, project_with, write_process
 
 STEPS = "steps:\n  - {do: 登记, by: 支委会}\n"
@@ -103,3 +106,13 @@ def test_all_errors_of_a_file_are_told_at_once_and_in_order(project):
     told = errors(project, text)
     assert [one.line for one in told] == [2, 4, 4, 5, 5]
     assert told == sorted(told, key=lambda one: (one.line, one.column, one.code))
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_global_options_stand_on_either_side_of_the_command(project, first):
+    path = write_process(project, "case", f"title: 例子\nbasis: 消防条例 5\n{STEPS}")
+    options = ["--project", str(project), "--as-of", "2026-11-22"]
+    command = ["check", str(path), "--format", "json"]
+    result = CliRunner().invoke(main, [*options, *command] if first else [*command, *options])
+    assert result.exit_code == 1
+    assert [one["code"] for one in json.loads(result.stdout)] == ["HB421"]
