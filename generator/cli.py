@@ -167,7 +167,7 @@ def explain_code(options: Options, code: str) -> None:
     try:
         click.echo(explain(code, options.language))
     except ValueError as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(f"没有这个编码。{error}") from None
 
 
 def _built(options: Options, wanted: Edition = WHOLE) -> tuple[Build, Publication]:
@@ -261,9 +261,8 @@ def draw_file(options: Options, file: Path, output: Path, skin: Skin, page: Lite
     figures = draw(found.definition, loaded.book, skin, page)
     if not figures:
         raise Undrawable(f"{file} 没有可画的内容：它引用的过程或手册不在书里")
-    numbered = [output.with_stem(f"{output.stem}-{number}") for number, _ in enumerate(figures, 1)]
-    for path, figure in zip(numbered if page else [output], figures, strict=True):
-        _write(path, figure.svg)
+    for number, figure in enumerate(figures, 1):
+        _write(output.parent / f"{output.stem}-{number}{output.suffix}" if page else output, figure.svg)
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from generator import rules
 from generator.building.project import Project
 from generator.diagnostics import Finding, Severity, sort_findings
 from generator.model.assemble import assemble, process_of
-from generator.model.book import Book, Diagram, Document
+from generator.model.book import Book, Diagram, Document, Handbook
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
 from generator.model.document import read_definition, read_page
 from generator.model.places import Places
@@ -89,12 +89,12 @@ def _together(reading: Sequence[Finding], later: Iterable[Finding], book: Book) 
 def read_document(
     project: Project, path: Path, sources: dict[str, SourceFile]
 ) -> tuple[Document | None, tuple[Finding, ...]]:
-    """Read one file into its document; its text is put among the sources."""
+    """Read one file into its document; its text is put among the sources. Any ending but ``.md`` means YAML."""
     source, findings = read_text(path, project.display(path))
     if source is None:
         return None, findings
     sources[source.path] = source
-    document, found = _ENDINGS[path.suffix](source)
+    document, found = _ENDINGS.get(path.suffix, read_definition)(source)
     return document, (*findings, *found)
 
 
@@ -102,7 +102,7 @@ def read_document(
 class LoadedFile:
     """A single file against the registers of a project: what it defines, if it could be read, and its findings."""
 
-    definition: Process | Diagram | None
+    definition: Process | Diagram | Handbook | None
     findings: tuple[Finding, ...]
 
 
@@ -118,9 +118,10 @@ def load_file(loaded: Loaded, path: Path) -> LoadedFile:
     return LoadedFile(definition, tuple(map(_loosen, _together(findings, found, loaded.book))))
 
 
-def _definition(book: Book, shown: str) -> Process | Diagram | None:
+def _definition(book: Book, shown: str) -> Process | Diagram | Handbook | None:
     groups: tuple[Mapping[str, Process | Diagram], ...] = (book.processes, book.matrices, book.logics, book.roots)
-    return next((found for group in groups for found in group.values() if found.path == shown), None)
+    known = [*(found for group in groups for found in group.values()), *book.handbooks]
+    return next((found for found in known if found.path == shown), None)
 
 
 def _outside(document: Document, book: Book) -> tuple[Process | Diagram | None, list[Finding]]:

@@ -59,8 +59,8 @@ def read_as_of(given: str | None, root: Path) -> str:
     seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root) or str(int(time.time()))
     try:
         return datetime.fromtimestamp(int(seconds), SHANGHAI).date().isoformat()
-    except ValueError:
-        raise ProjectError(f"SOURCE_DATE_EPOCH 不是整数：{seconds}") from None
+    except (ValueError, OverflowError, OSError):
+        raise ProjectError(f"SOURCE_DATE_EPOCH 要写成 1970 年以来的秒数（整数），不是“{seconds}”") from None
 
 
 def absolute(path: Path) -> Path:
