@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from generator.building.fix import write_fixes
 from generator.building.load import Loaded, load, load_file
+from generator.building.new import PLACES, write_start
 from generator.building.project import Project, ProjectError, find_project
 from generator.diagnostics import Finding, Language, Severity, sort_findings
 from generator.diagnostics.emitters import FORMATS, emit
 from generator.diagnostics.explain import explain
+from generator.diagnostics.listing import listing
+from generator.model.document import KINDS
 from generator.model.editions import AUDIENCES, BRANCH_TYPES, WHOLE, Edition
 from generator.publishing.errors import PublishError
 
@@ -145,25 +149,75 @@ def _progress() -> Iterator[Callable[[str], None]]:
         yield status.update
 
 
+FIX_ROUNDS = 5
+"""How often fixes are written: one may uncover another."""
+
+
+def _checked(project: Project, paths: tuple[Path, ...]) -> tuple[Loaded, tuple[Finding, ...]]:
+    """The project and its findings, or those of single files."""
+    loaded = load(project)
+    if not paths:
+        return loaded, loaded.findings
+    return loaded, sort_findings(found for path in paths for found in load_file(loaded, path).findings)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "output", type=click.Choice(list(FORMATS)), default="text", help="输出的格式")
+@click.option("--fix", is_flag=True, help="改好有把握的地方，再检查")
 @click.pass_obj
-def check(options: Options, paths: tuple[Path, ...], output: str) -> None:
+def check(options: Options, paths: tuple[Path, ...], output: str, *, fix: bool) -> None:
     """检查整本书，或单个文件。"""
-    loaded = load(options.find())
-    findings = loaded.findings
-    if paths:
-        findings = sort_findings(found for path in paths for found in load_file(loaded, path).findings)
+    project = options.find()
+    loaded, findings = _checked(project, paths)
+    for _ in range(FIX_ROUNDS if fix else 0):
+        if not write_fixes(project, findings):
+            break
+        loaded, findings = _checked(project, paths)
     click.echo(emit(findings, output, options.language, loaded.source_line))
     sys.exit(_code(findings))
 
 
-@main.command(name="explain")
-@click.argument("code")
+@main.command()
+@click.argument("kind", required=False, type=click.Choice(list(KINDS)))
+@click.option("--write", "folder", type=click.Path(path_type=Path), help="把全部模式写进这个文件夹")
+def schema(kind: str | None, folder: Path | None) -> None:
+    """显示一种文件的 JSON 模式；不写种类就列出各种类。"""
+    from generator.model.schema import schema_text
+
+    if folder is not None:
+        for name in KINDS:
+            _write(folder / f"{name}.json", schema_text(name))
+    elif kind is None:
+        click.echo("\n".join(KINDS))
+    else:
+        click.echo(schema_text(kind), nl=False)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(list(PLACES)))
+@click.argument("name")
+@click.option("--handbook", default="branch", show_default=True, help="条目放进哪本手册")
 @click.pass_obj
-def explain_code(options: Options, code: str) -> None:
-    """说明一个编码：为什么、错的例子、对的例子。"""
+def new(options: Options, kind: str, name: str, handbook: str) -> None:
+    """写一个带说明的新文件，放在该放的地方。"""
+    project = options.find()
+    try:
+        written = write_start(project.root, kind, name, handbook)
+    except ProjectError as error:
+        raise click.UsageError(str(error)) from None
+    for path in written:
+        click.echo(path.relative_to(project.root).as_posix())
+
+
+@main.command(name="explain")
+@click.argument("code", required=False)
+@click.pass_obj
+def explain_code(options: Options, code: str | None) -> None:
+    """说明一个编码：为什么、错的例子、对的例子；不写编码就列出全部。"""
+    if code is None:
+        click.echo(listing())
+        return
     try:
         click.echo(explain(code, options.language))
     except ValueError as error:

@@ -12,6 +12,7 @@ import pytest
 
 from generator.building.load import Loaded, load, load_file, read_document
 from generator.building.project import Project, find_project
+from generator.cli import main
 from generator.diagnostics import Finding, catalogue
 from generator.diagnostics.listing import listing
 from generator.model.base import Model
@@ -207,3 +208,12 @@ def test_every_page_of_the_documentation_is_in_the_index() -> None:
     for page in PAGES:
         if page.startswith("docs/") and page != "docs/README.md":
             assert f"({page.removeprefix('docs/')})" in index, page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_command_exists(page: str) -> None:
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    for target in re.findall(r"(?:^|`)make ([a-z]+)", text(page), re.MULTILINE):
+        assert target in targets, target
+    for command in re.findall(r"(?:^|[`/])handbooks ([a-z]+)", text(page), re.MULTILINE):
+        assert command in main.commands, command

@@ -10,7 +10,7 @@ from generator.building.cache import Drawings
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
 from generator.diagnostics import Severity, message
-from generator.model.edition import edition
+from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
 from generator.pages import words
 from generator.pages.compose import Publication, compose
@@ -54,7 +54,8 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) ->
         report(f"画图：{view.title}")
         return drawings(view)
 
-    book = loaded.book if wanted == WHOLE else edition(loaded.book, wanted.branch_type, wanted.audience)
+    shown = public(loaded.book)
+    book = shown if wanted == WHOLE else edition(shown, wanted.branch_type, wanted.audience)
     publication = compose(book, name, address, draw)
     drawings.prune()
     return Build(loaded, publication)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.building.project import Project
 from generator.diagnostics import Finding, Fix
 from generator.source.files import SourceFile, decode
 
@@ -30,8 +31,8 @@ def _end(source: SourceFile, fix: Fix) -> int:
     return source.offset(fix.span.end_line) + fix.span.end_column - 1
 
 
-def write_fixes(root: Path, findings: Iterable[Finding]) -> int:
-    """Write the fixes of findings into the files below ``root``; returns how many files were changed.
+def write_fixes(project: Project, findings: Iterable[Finding]) -> int:
+    """Write the fixes of findings into their files; returns how many files were changed.
 
     Line ends, comments and a byte order mark stay as they are. Raises ``OSError`` where a file cannot be written.
     """
@@ -39,7 +40,7 @@ def write_fixes(root: Path, findings: Iterable[Finding]) -> int:
     for found in findings:
         if found.fix is not None:
             by_path.setdefault(found.fix.span.path, []).append(found.fix)
-    return sum(_write(root / path, path, fixes) for path, fixes in sorted(by_path.items()))
+    return sum(_write(project.locate(path), path, fixes) for path, fixes in sorted(by_path.items()))
 
 
 def _write(path: Path, shown: str, fixes: list[Fix]) -> bool:

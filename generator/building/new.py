@@ -15,7 +15,7 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "matrix": (("matrix.yml", "diagrams/matrices/{name}.yml"),),
     "logic": (("logic.yml", "diagrams/logic/{name}.yml"),),
     "item": (("process.yml", "diagrams/processes/{name}.yml"), ("item.md", "handbooks/{handbook}/{name}.md")),
-    "form": (("form.yml", "handbooks/registers/form-{name}.yml"),),
+    "form": (("form.yml", "handbooks/registers/forms-{name}.yml"),),
     "handbook": (("handbook.yml", "handbooks/{name}/handbook.yml"), ("chapter.md", "handbooks/{name}/about.md")),
 }
 """Which starts make up a kind, and where they go."""

@@ -33,6 +33,11 @@ class Project:
         place = absolute(path)
         return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else path.as_posix()
 
+    def locate(self, shown: str) -> Path:
+        """The file that a finding shows as ``shown``."""
+        inside = self.root / shown
+        return inside if inside.exists() else Path(shown)
+
 
 def find_project(given: Path | None, as_of: str | None = None) -> Project:
     """The project in a folder, or without one in the working directory or above it. Raises :class:`ProjectError`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.model.book import Book, Handbook, Part
+from generator.model.book import Book, Handbook, Item, Part
 from generator.model.editions import Edition
 from generator.model.process import Process
 from generator.model.resolve import resolve
@@ -26,6 +26,24 @@ def edition(book: Book, branch_type: str = "", audience: str = "") -> Book:
     }
     handbooks = tuple(_handbook(handbook, wanted) for handbook in book.handbooks)
     return replace(book, processes=processes, handbooks=handbooks, edition=wanted)
+
+
+def public(book: Book) -> Book:
+    """The book that may be published: without internal processes, and without items that show nothing else."""
+    hidden = {name for name, process in book.processes.items() if process.file.visibility == "internal"}
+    if not hidden:
+        return book
+    processes = {name: process for name, process in book.processes.items() if name not in hidden}
+    handbooks = tuple(replace(h, parts=tuple(_shown(part, hidden) for part in h.parts)) for h in book.handbooks)
+    return replace(book, processes=processes, handbooks=handbooks)
+
+
+def _shown(part: Part, hidden: set[str]) -> Part:
+    def drawn(item: Item) -> bool:
+        others = item.file.matrices or item.file.logics
+        return bool(others or any(name not in hidden for name in item.file.processes))
+
+    return replace(part, items=tuple(item for item in part.items if drawn(item)))
 
 
 def edition_id(book: Book) -> str:

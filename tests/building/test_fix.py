@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.building.fix import fixed, write_fixes
+from generator.building.project import Project
 from generator.diagnostics import Fix, Severity, Span
 from generator.diagnostics.finding import Finding
 from generator.source.files import SourceFile
@@ -31,5 +32,5 @@ def test_line_ends_and_the_byte_order_mark_stay(tmp_path: Path) -> None:
     file = tmp_path / "a.yml"
     file.write_bytes(b"\xef\xbb\xbf" + "一: 三个月\r\n二: 乙\r\n".encode())
     found = Finding("HB221", Span("a.yml", 1, 4, 1, 7), Severity.ERROR, (), fix(1, 4, 7, "3个月"))
-    assert write_fixes(tmp_path, [found]) == 1
+    assert write_fixes(Project(tmp_path, "2026-11-22"), [found]) == 1
     assert file.read_bytes() == b"\xef\xbb\xbf" + "一: 3个月\r\n二: 乙\r\n".encode()

@@ -1,0 +1,65 @@
+"""The commands for editors: starting files, fixing them, and reading schemas and codes."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.cli import main
+from generator.diagnostics.listing import listing
+from generator.model.document import KINDS
+
+BASE = Path(__file__).parent / "base_project"
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(BASE, tmp_path / "book")
+    return tmp_path / "book"
+
+
+@pytest.fixture
+def run(root, monkeypatch):
+    """Run a command in the project."""
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def test_check_repairs_what_is_safe_and_keeps_comments(run, root):
+    file = root / "diagrams/processes/slips.yml"
+    file.write_text(
+        "title: 例子\nbasis: 党章 5\nconfidence: A\nsteps:\n  - {do: 登记, by：支委会, within: 三个月}   # 说明\n",
+        encoding="utf-8",
+    )
+    assert run("check", file).exit_code == 1
+    assert run("check", file, "--fix").exit_code == 0
+    assert file.read_text(encoding="utf-8").endswith("  - {do: 登记, by: 支委会, within: 3个月}   # 说明\n")
+
+
+def test_check_repairs_a_file_outside_the_project(run, tmp_path):
+    file = tmp_path / "outside.yml"
+    file.write_text("title: 例子\nsteps:\n  - {do: 登记, by：支委会}\n", encoding="utf-8")
+    assert run("check", file, "--fix").exit_code == 0
+    assert "by: 支委会" in file.read_text(encoding="utf-8")
+
+
+def test_a_new_file_is_named(run, root):
+    result = run("new", "matrix", "annual")
+    assert result.output == "diagrams/matrices/annual.yml\n"
+    assert (root / "diagrams/matrices/annual.yml").is_file()
+    assert run("new", "matrix", "annual").exit_code == 2
+
+
+def test_schemas_are_listed_shown_and_written(run, tmp_path):
+    assert run("schema").output.split() == list(KINDS)
+    assert json.loads(run("schema", "process").output)["type"] == "object"
+    (tmp_path / "schemas").mkdir()
+    assert run("schema", "--write", tmp_path / "schemas").exit_code == 0
+    assert {path.stem for path in (tmp_path / "schemas").iterdir()} == set(KINDS)
+
+
+def test_explain_without_a_code_lists_all(run):
+    assert run("explain").output == listing() + "\n"
