@@ -81,13 +81,12 @@ def site(folder: Path, last: Site | None = None) -> Site:
         return built.publication.site
     told = _findings(built.loaded)
     if last is None:
-        page = Page("index.html", words.FINDINGS, (told,))
+        page = Page("index.html", words.FINDINGS, (Section("", "", (told,)),))
         return Site(words.FINDINGS, words.FINDINGS, (page,), (Branch(words.FINDINGS, "index.html"),))
-    pages = tuple(replace(page, sections=(told, *page.sections)) for page in last.pages)
-    return replace(last, pages=pages)
+    return replace(last, notice=told)
 
 
-def _findings(loaded: Loaded) -> Section:
+def _findings(loaded: Loaded) -> Listing:
     lines = tuple(
         (
             Inline(f"{found.span.path}:{found.span.line}:{found.span.column} "),
@@ -97,4 +96,4 @@ def _findings(loaded: Loaded) -> Section:
         for found in loaded.findings
         if found.severity is Severity.ERROR
     )
-    return Section("findings", words.FINDINGS, (Listing("findings", lines),))
+    return Listing("findings", lines)

@@ -10,7 +10,7 @@ from generator.model.chapters import Fact
 from generator.pages import lines, words
 from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
-from generator.pages.page import Block, Cell, Inline, Listing, Page, Section, Sketch, Table
+from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import detail_sections, drawing_section
 from generator.source.value import Text
 from generator.views.addresses import Addresses
@@ -20,23 +20,22 @@ from generator.views.written_matrix import matrix_of
 
 
 def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
-    """The page of an item: takeaway and drawings, the numbers to remember, then the details and the prose."""
+    """The page of an item: takeaway and drawing, the numbers to remember, then the details and the prose."""
     file = item.file
     addresses = Addresses(book)
     opening = Section("", "", (Listing("takeaway", ((Inline(str(file.takeaway), strong=True),),)),))
     processes = [book.processes[name] for name in file.processes if name in book.processes]
-    drawn = [drawing_section(process, book) for process in processes]
-    several = len(processes) > 1
-    details = [
-        section
-        for process in processes
-        for section in detail_sections(process, book, f"{process.title}：" if several else "")
-    ]
+    facts = tuple(_facts(item, book))
+    told: list[Section] = [] if processes else [*facts]
+    for number, process in enumerate(processes):
+        prefix = f"{process.title}：" if len(processes) > 1 else ""
+        between = () if number else facts
+        told += [drawing_section(process, book), *between, *detail_sections(process, book, prefix)]
     tail = [*_diagrams(item, book), *_records(item, book), *_basis(item, book)]
     return Page(
         path=addresses.page(handbook, item),
         title=str(file.title),
-        sections=(opening, *drawn, *_facts(item, book), *details, *tail, *_prose(handbook, item, book)),
+        sections=(opening, *told, *tail, *_prose(handbook, item, book)),
         source=file.origin,
         summary=str(file.takeaway),
         code=str(file.code or ""),
@@ -68,9 +67,9 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     drawing = Sketch(handbook_roots(handbook, book), str(file.summary or file.title))
     parts = []
     for part in handbook.parts:
-        listed = [(str(page.file.title), addresses.page(handbook, page)) for page in part.pages()]
-        listed += [(APPENDIX_TITLES[str(key)], APPENDIX_PATHS[str(key)]) for key in part.file.appendix]
-        blocks: list[Block] = [Listing("cards", tuple(lines.linked(str(title), href) for title, href in listed))]
+        listed = [_card(page, addresses.page(handbook, page)) for page in part.pages()]
+        listed += [lines.linked(APPENDIX_TITLES[str(key)], APPENDIX_PATHS[str(key)]) for key in part.file.appendix]
+        blocks: list[Block] = [Listing("cards", tuple(listed))]
         if part.file.summary:
             element = f"（{part.file.element}）" if part.file.element else ""
             blocks.insert(0, Listing("plain", (lines.plain(f"{part.file.summary}{element}"),)))
@@ -83,6 +82,13 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
         summary=str(file.summary or ""),
         trail=(Inline(words.HOME, href="index.html"),),
     )
+
+
+def _card(page: Item | Chapter, href: str) -> Line:
+    """A page as a card: its code and title, and below them what it comes to."""
+    code, said = (page.file.code, page.file.takeaway) if isinstance(page, Item) else (None, page.file.summary)
+    title = f"{code or ''} {page.file.title}".strip()
+    return (Inline(title, href=href, strong=True), *((Inline(f"\n{said}"),) if said else ()))
 
 
 def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:

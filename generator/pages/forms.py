@@ -16,7 +16,7 @@ from generator.views.traces import steps_of_form
 
 def forms_page(book: Book) -> Page:
     """All forms and records, those with a blank first."""
-    blanks = [form for form in book.forms if form.fields]
+    blanks = blank_forms(book)
     others = [form for form in book.forms if not form.fields]
     sections = tuple(
         Section(
@@ -43,6 +43,13 @@ def _form_row(form: Form, book: Book) -> Row:
         lines.cell(lines.linked(name, href)),
         lines.cell(lines.plain(str(form.keep or ""))),
         lines.cell(used),
+    )
+
+
+def blank_forms(book: Book) -> list[Form]:
+    """The forms that have a blank, by number."""
+    return sorted(
+        (form for form in book.forms if form.fields), key=lambda form: (len(form.code or ""), form.code or "")
     )
 
 

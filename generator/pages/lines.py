@@ -22,6 +22,11 @@ def plain(text: str) -> Line:
     return (Inline(text),) if text else ()
 
 
+def day(text: str | None) -> Line:
+    """A day, which is not broken over two lines; empty for none."""
+    return (Inline(str(text), badge="day"),) if text else ()
+
+
 def linked(text: str, href: str) -> Line:
     """A line that is a link, or plain text where it leads nowhere."""
     return (Inline(text, href=href),)

@@ -108,14 +108,14 @@ def _limits(step: Step, process: Process) -> Iterator[Line]:
 
 
 def _way(way: Exit, step: Step, process: Process) -> Line:
-    label = f"{way.label}：" if way.label else words.AFTER_JOIN if step.kind == "parallel" else ""
+    label = f"{way.label} " if way.label else f"{words.AFTER_JOIN} " if step.kind == "parallel" else ""
     if way.target == JOIN:
         return lines.plain(label + words.JOIN)
     end = next((end for end in process.ends if end.id == way.target), None)
     if end is not None:
         return lines.plain(label + words.END.format(text=end.text))
     target = next(found for found in process.walk() if found.id == way.target)
-    name = words.NEXT_STEP.format(number=target.number) if target.number else words.PARALLEL
+    name = words.NEXT_STEP.format(number=target.number) if target.number else words.TO_PARALLEL
     following = not label and target.number and step.number and int(target.number) == int(step.number) + 1
     return (Inline(words.FROM_HERE, badge="next"),) if following else lines.plain(label + name)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.page import Page
+from generator.pages.page import Listing, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,11 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole site: every page once, the navigation, the redirects. ``site_url`` is empty where there is none."""
+    """The whole site: every page once, the navigation, the redirects.
+
+    ``site_url`` is empty where there is none. ``notice`` stands on top of every page: the findings that keep a preview
+    from going on.
+    """
 
     title: str
     description: str
@@ -34,6 +38,7 @@ class Site:
     navigation: tuple[Branch, ...]
     redirects: tuple[Redirect, ...] = ()
     site_url: str = ""
+    notice: Listing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from generator.model.book import Book
 from generator.model.cite import in_force
 from generator.model.registers import Regulation, RegulationEdition, Role
 from generator.pages import lines, words
-from generator.pages.forms import form_page, forms_page
+from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
 from generator.pages.tables import HOME, Row, group_row, register_table, trail, use_line
 from generator.pages.unverified import unverified_page
@@ -25,7 +25,7 @@ def register_pages(book: Book) -> Iterator[Page]:
     yield regulations_page(book)
     yield from (regulation_page(regulation, book) for regulation in book.regulations)
     yield forms_page(book)
-    yield from (form_page(form, book) for form in book.forms if form.fields)
+    yield from (form_page(form, book) for form in blank_forms(book))
     yield terms_page(book)
     yield types_page(book)
     yield unverified_page(book)
@@ -65,10 +65,15 @@ def role_page(role: Role, book: Book) -> Page:
     if uses:
         legend = tuple(Inline(f"{mark.sign} {mark.meaning}") for mark in MARKS)
         columns = tuple(map(lines.plain, words.ROLE_STEP_COLUMNS))
-        rows = tuple(_role_steps(uses, book, addresses))
-        table = Table("tasks", words.DUTIES, columns, rows, legend)
-        count = Listing("note", (lines.plain(words.TASKS_OF_ROLE.format(count=len(uses))),))
-        sections.append(Section("duties", words.DUTIES, (count, table)))
+        groups = (
+            ("duties", words.DUTIES, [use for use in uses if set(use.how) & set("RA")]),
+            ("told", words.TOLD, [use for use in uses if not set(use.how) & set("RA")]),
+        )
+        for anchor, title, own in groups:
+            if own:
+                table = Table("tasks", title, columns, tuple(_role_steps(own, book, addresses)), legend)
+                count = Listing("note", (lines.plain(words.TASKS_OF_ROLE.format(count=len(own))),))
+                sections.append(Section(anchor, title, (count, table)))
     return Page(
         addresses.role(name),
         title,
@@ -116,8 +121,9 @@ def _status(edition: RegulationEdition, regulation: Regulation, book: Book) -> L
 
 
 def regulations_page(book: Book) -> Page:
-    """All regulations, one line an edition."""
-    rows = (_edition(regulation, edition, book) for regulation in book.regulations for edition in regulation.editions)
+    """All regulations by number, one line an edition."""
+    ordered = sorted(book.regulations, key=lambda regulation: str(regulation.id))
+    rows = (_edition(regulation, edition, book) for regulation in ordered for edition in regulation.editions)
     table = register_table("register", words.REGULATIONS_TITLE, words.REGULATION_COLUMNS, rows)
     opening = Section("", "", (table,))
     return Page(
@@ -131,7 +137,7 @@ def _edition(regulation: Regulation, edition: RegulationEdition, book: Book) -> 
         lines.cell(lines.plain(str(regulation.id)), head=True),
         lines.cell(lines.linked(title, Addresses(book).regulation(str(regulation.short)))),
         lines.cell(lines.plain(str(edition.doc_no or "")), lines.plain(str(regulation.issuer))),
-        lines.cell(lines.plain(str(edition.in_force))),
+        lines.cell(lines.day(edition.in_force)),
         lines.cell(_status(edition, regulation, book)),
         lines.cell(lines.plain(str(edition.confidence or ""))),
     )
@@ -142,13 +148,13 @@ def regulation_page(regulation: Regulation, book: Book) -> Page:
     addresses = Addresses(book)
     rows = (
         (
-            lines.cell(lines.plain(str(edition.edition)), head=True),
+            lines.cell(lines.day(edition.edition), head=True),
             lines.cell(lines.plain(str(edition.doc_no or ""))),
-            lines.cell(lines.plain(str(edition.issued or ""))),
-            lines.cell(lines.plain(str(edition.in_force))),
+            lines.cell(lines.day(edition.issued)),
+            lines.cell(lines.day(edition.in_force)),
             lines.cell(_status(edition, regulation, book)),
             lines.cell(lines.plain(str(edition.articles or ""))),
-            lines.cell(lines.plain(" ".join(part for part in (edition.checked_on, edition.confidence) if part))),
+            lines.cell(lines.day(edition.checked_on), lines.plain(str(edition.confidence or ""))),
             lines.cell(lines.plain(str(edition.note or ""))),
         )
         for edition in regulation.editions
@@ -158,7 +164,8 @@ def regulation_page(regulation: Regulation, book: Book) -> Page:
         Section("", "", (Listing("plain", (lines.plain(about),)),)),
         Section("editions", words.EDITIONS, (register_table("register", words.EDITIONS, words.EDITION_COLUMNS, rows),)),
     ]
-    uses = [use_line(use, book, addresses) for use in steps_of_regulation(str(regulation.short), book)]
+    cited = (use for use in steps_of_regulation(str(regulation.short), book) if use.step.number)
+    uses = [use_line(use, book, addresses) for use in cited]
     if uses:
         sections.append(Section("cited", words.CITED_BY, (Listing("plain", tuple(uses)),)))
     return Page(

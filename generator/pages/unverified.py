@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.book import Book
 from generator.pages import lines, words
-from generator.pages.page import Block, Inline, Listing, Page, Section
+from generator.pages.page import Inline, Listing, Page, Section
 from generator.pages.tables import HOME, Row, group_row, register_table
 from generator.views.addresses import Addresses
 from generator.views.responsibility import step_title
@@ -15,13 +15,20 @@ from generator.views.traces import unverified_numbers
 
 def unverified_page(book: Book) -> Page:
     """Every number that has not been verified, of processes and of items."""
-    rows = [*_unverified_steps(book), *_unverified_facts(book)]
-    table = register_table("limits", words.UNVERIFIED_TITLE, words.NUMBER_COLUMNS, rows)
-    block: Block = table if rows else Listing("plain", (lines.plain(words.NOTHING_UNVERIFIED),))
+    groups = (
+        ("steps", words.NUMBERS, tuple(_unverified_steps(book))),
+        ("facts", words.FACTS, tuple(_unverified_facts(book))),
+    )
+    sections = tuple(
+        Section(anchor, title, (register_table("limits", title, words.NUMBER_COLUMNS, rows),))
+        for anchor, title, rows in groups
+        if rows
+    )
+    nothing = Section("", "", (Listing("plain", (lines.plain(words.NOTHING_UNVERIFIED),)),))
     return Page(
         "unverified.html",
         words.UNVERIFIED_TITLE,
-        (Section("", "", (block,)),),
+        sections or (nothing,),
         summary=words.UNVERIFIED_SUMMARY,
         trail=HOME,
     )

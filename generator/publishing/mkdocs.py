@@ -30,15 +30,21 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Publishes a site's pages.
 
     ``site`` is what is published. Where nobody has set it (``mkdocs build`` and ``mkdocs serve``) every build loads the
-    project again.
+    project again; while the content has errors a preview goes on showing the last good site with the findings on top.
     """
 
     site: Site | None = None
     _current: Site
+    _last: Site | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Stay the same plugin from build to build, so that a preview remembers its last good site."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the site and settle the theme; what stands in ``mkdocs.yml`` beside that stays."""
-        self._current = self.site or build.site(Path(config.config_file_path).parent)
+        self._current = self.site or build.site(Path(config.config_file_path).parent, self._last)
+        if self._current.notice is None:
+            self._last = self._current
         own = settings.of_site(self._current)
         config.load_dict({key: value for key, value in own.items() if value != ""})
         for key, value in settings.THEME.items():

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from generator.drawing.tokens import stylesheet
-from generator.pages.page import Page
+from generator.pages.page import Listing, Page
 from generator.pages.publication import Branch, Site
 from generator.pages.render.web import Piece, pieces
 from generator.publishing import search
@@ -35,7 +35,7 @@ class Source:
 
 def tree(site: Site) -> tuple[Source, ...]:
     """Every file of the site, sorted by path."""
-    sources = [Source(source_path(page.path), markdown(page)) for page in site.pages]
+    sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, "favicon.svg")]
     sources.append(Source(STYLE, stylesheet() + asset("site.css")))
@@ -53,14 +53,14 @@ def source_path(path: str) -> str:
     return f"{path.removesuffix('.html')}.md"
 
 
-def markdown(page: Page) -> str:
+def markdown(page: Page, notice: Listing | None = None) -> str:
     """A page as Markdown: front matter, then headings with finished HTML below each.
 
     Title and description stand escaped in the front matter, because themes write them as they are.
     """
     meta = {"title": escape(page.title), "description": escape(page.summary)}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
-    return f"---\n{front}---\n\n" + "\n".join(_written(piece) for piece in pieces(page))
+    return f"---\n{front}---\n\n" + "\n".join(_written(piece) for piece in pieces(page, notice))
 
 
 def asset(name: str) -> str:

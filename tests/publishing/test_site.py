@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
 
@@ -11,10 +12,11 @@ from mkdocs.config import load_config
 
 from generator.building import build as building
 from generator.diagnostics import message
-from generator.pages.page import Page, Section
+from generator.pages.page import Listing, Page, Section
 from generator.pages.publication import Branch
 from generator.pages.render.web import pieces
 from generator.publishing.errors import PublishError
+from generator.publishing.mkdocs import HandbooksPlugin
 from generator.publishing.site import publish_site
 from generator.publishing.tree import markdown
 from tests.publishing import sample
@@ -171,13 +173,39 @@ def test_an_anchor_with_markup_is_refused():
 def test_mkdocs_by_itself_asks_the_building_for_the_site(tmp_path, monkeypatch):
     asked = []
 
-    def site(project):
-        asked.append(project)
+    def site(project, last):
+        asked.append((project, last))
         return sample.site()
 
     monkeypatch.setattr(building, "site", site, raising=False)
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: material\nplugins: [handbooks]\n", encoding="utf-8")
     build(load_config(str(tmp_path / "mkdocs.yml"), strict=True))
-    assert asked == [tmp_path]
+    assert asked == [(tmp_path, None)]
     assert (tmp_path / "site" / sample.DEVELOP).is_file()
+
+
+def test_a_preview_keeps_its_last_good_site_while_the_content_has_errors(tmp_path, monkeypatch):
+    good = sample.site()
+    wrong = replace(good, notice=Listing("findings", (sample.plain("a.yml:1:1 HB401"),)))
+    answers, lasts = iter([good, wrong, wrong]), []
+
+    def site(project, last):
+        lasts.append(last)
+        return next(answers)
+
+    monkeypatch.setattr(building, "site", site)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: material\nplugins: [handbooks]\n", encoding="utf-8")
+    plugin = HandbooksPlugin()
+    plugin.on_startup(command="serve", dirty=False)
+    for _ in range(3):
+        plugin.on_config(load_config(str(tmp_path / "mkdocs.yml")))
+    assert lasts == [None, good, good]
+
+
+def test_a_notice_stands_once_on_top_of_every_page():
+    notice = Listing("findings", (sample.plain("a.yml:1:1 HB401"),))
+    for page in sample.site().pages:
+        assert markdown(page, notice).count("a.yml:1:1 HB401") == 1
+        assert "hb-notice" not in markdown(page)

@@ -28,10 +28,10 @@ class Piece:
     html: str
 
 
-def pieces(page: Page) -> tuple[Piece, ...]:
-    """The page as headings and HTML, beginning with its title at level 1."""
+def pieces(page: Page, notice: Listing | None = None) -> tuple[Piece, ...]:
+    """The page as headings and HTML, beginning with its title at level 1; a notice stands right below it."""
     medium = _medium(page)
-    opening = Piece(1, TITLE, page.title, _wrap(_above(page, medium)))
+    opening = Piece(1, TITLE, page.title, _wrap(_notice(notice, medium) + _above(page, medium)))
     return (opening, *(_piece(section, page, medium) for section in page.sections))
 
 
@@ -45,11 +45,18 @@ def _attributes(href: str, page: str) -> str:
 
 
 def _above(page: Page, medium: Medium) -> str:
-    trail = tuple(inline for above in page.trail for inline in (above, Inline(" › ")))
-    code = (Inline(page.code, badge="code"),) if page.code else ()
-    if not trail and not code:
+    parts = (*page.trail, *((Inline(page.code, badge="code"),) if page.code else ()))
+    if not parts:
         return ""
-    return f'<nav class="hb-trail" aria-label="{words.TRAIL}">{html.line(trail + code, medium)}</nav>'
+    written = " › ".join(html.inline(part, medium) for part in parts)
+    return f'<nav class="hb-trail" aria-label="{words.TRAIL}">{written}</nav>'
+
+
+def _notice(notice: Listing | None, medium: Medium) -> str:
+    if notice is None:
+        return ""
+    heading = f"<p><strong>{words.NOTICE}</strong></p>"
+    return f'<section class="hb-notice" aria-label="{words.NOTICE}">{heading}{html.listing(notice, medium)}</section>'
 
 
 def _wrap(content: str) -> str:

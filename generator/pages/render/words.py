@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+NOTICE: Final = "内容有错，下面是上一次正确的样子；改好以后自动更新"
+"""Stands above the findings in a preview."""
 TRAIL: Final = "所在位置"
 """Names the line of links to the pages above."""
 CODE: Final = "编号"
