@@ -35,16 +35,17 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     site: Site | None = None
     _current: Site
-    _last: Site | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: dict[Path, Site] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Stay the same plugin from build to build, so that a preview remembers its last good site."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the site and settle the theme; what stands in ``mkdocs.yml`` beside that stays."""
-        self._current = self.site or build.site(Path(config.config_file_path).parent, self._last)
-        if self._current.notice is None:
-            self._last = self._current
+        self._current = self.site or self._load(Path(config.config_file_path).parent)
         own = settings.of_site(self._current)
         config.load_dict({key: value for key, value in own.items() if value != ""})
         for key, value in settings.THEME.items():
@@ -73,6 +74,12 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             if folder.is_dir():
                 server.watch(os.fspath(folder))
         return server
+
+    def _load(self, project: Path) -> Site:
+        site = build.site(project, self._last.get(project))
+        if site.notice is None:
+            self._last[project] = site
+        return site
 
     def _files(self, config: MkDocsConfig) -> Iterable[File]:
         listed = frozenset(_listed(self._current.navigation))

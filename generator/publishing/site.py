@@ -47,12 +47,17 @@ def _build(site: Site, out: Path, project: Path) -> list[str]:
     file = project / CONFIGURATION
     content = file.read_bytes() if file.is_file() else _PLAIN
     documents = os.fspath(settings.templates().parent / "assets")
+    plugin = None
     try:
         config = load_config(
             BytesIO(content), config_file_path=os.fspath(file), docs_dir=documents, site_dir=os.fspath(out)
         )
-        cast("HandbooksPlugin", config.plugins["handbooks"]).site = site
+        plugin = cast("HandbooksPlugin", config.plugins["handbooks"])
+        plugin.site = site
         build(config)
     except MkDocsException as error:
         return [str(error)]
+    finally:
+        if plugin:
+            plugin.site = None
     return []

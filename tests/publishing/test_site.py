@@ -191,6 +191,7 @@ def test_a_preview_keeps_its_last_good_site_while_the_content_has_errors(tmp_pat
     answers, lasts = iter([good, wrong, wrong]), []
 
     def site(project, last):
+        assert project == tmp_path
         lasts.append(last)
         return next(answers)
 
