@@ -119,9 +119,7 @@ class Maker:
                 pending.setdefault(name, []).append((name, label))
             else:
                 text = self.rng.choice(("未接收", "终止"))
-                if text not in self.ends:
-                    self.ends[text] = f"end-{len(self.ends) + 2}"
-                    self.nodes.append(FlowNode(self.ends[text], "end", self.nodes[-1].lane, text, self.stage))
+                self.ends.setdefault(text, f"end-{len(self.ends) + 2}")
                 self.edges.append((name, self.ends[text], label))
         return name, [(name, labels[0])]
 
@@ -159,6 +157,10 @@ def random_flow(seed: int) -> Flow:
     ways = maker.block([("start", "")], maker.size, 0)
     maker.nodes.append(FlowNode("end", "end", maker.nodes[-1].lane, "结束"))
     maker.enter(ways, "end")
+    for text, end in maker.ends.items():
+        sources = {source for source, target, _ in maker.edges if target == end}
+        place, last = max((n, node) for n, node in enumerate(maker.nodes) if node.id in sources)
+        maker.nodes.insert(place + 1, FlowNode(end, "end", last.lane, text, last.stage))
     return merged(f"flow{seed}", maker)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -12,6 +13,7 @@ from generator.drawing.flow.boxes import PRICES, Box, boxes
 from generator.drawing.flow.graph import graph
 from generator.drawing.flow.layout import Layout
 from generator.drawing.flow.parts import Parts, row_stages
+from generator.drawing.flow.polish import polish
 from generator.drawing.flow.render import drawing
 from generator.drawing.flow.rows import stages
 from generator.drawing.flow.search import WORK, Plan, search
@@ -50,7 +52,10 @@ def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
     """Where everything of a flow stands; the same for both skins, so that it is kept for the other."""
     whole = graph(flow)
     sizes = tuple(boxes(whole, price) for price in PRICES)
-    found = _layouts(search(whole, sizes[0][1], WORK[quality]), sizes)
+    plan = search(whole, sizes[0][1], WORK[quality])
+    if quality == "best":
+        plan = replace(plan, routing=polish(plan.grid, plan.routing))
+    found = _layouts(plan, sizes)
     if quality == "best" and scale(*_size(found), UPRIGHT) < READABLE:
         found = largest((found, lay_out(flow, "draft")), _size, _cost)
     return found

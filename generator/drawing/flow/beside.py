@@ -96,13 +96,15 @@ def _mode(routing: Routing, number: int) -> Mode:
 
 
 def _lift(grid: Grid, labels: tuple[tuple[Line, ...], ...], modes: tuple[Mode, ...], number: int) -> float:
-    """Height of the labels that lines between the same nodes already have at the same place."""
+    """Height of the labels that other lines of the node already have at the same place."""
     arcs, mode = grid.graph.arcs, modes[number]
     if mode not in ("track", "end"):
         return 0.0
-    same = (arcs[number].source, arcs[number].target)
-    before = [other for other in range(number) if (arcs[other].source, arcs[other].target) == same]
-    return sum(stack_height(labels[other]) for other in before if modes[other] == mode)
+    own, before = arcs[number], [other for other in range(number) if modes[other] == mode]
+    same = [other for other in before if arcs[other].source == own.source]
+    if mode == "track":
+        same = [other for other in same if arcs[other].target == own.target]
+    return sum(stack_height(labels[other]) for other in same)
 
 
 def _label(grid: Grid, widths: tuple[float, ...], routing: Routing, number: int) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from generator.drawing.flow.attach import Slot, Tied
 from generator.drawing.flow.boxes import DOT_RADIUS
 from generator.drawing.flow.columns import Columns
 from generator.drawing.flow.graph import BARS
+from generator.drawing.flow.layout import Label, Note
 from generator.drawing.flow.parts import ENTRY, STILL, TRACK, Parts
 from generator.drawing.flow.routes import BOTTOM, TOP
 from generator.drawing.flow.stretches import Stretch
@@ -108,15 +109,7 @@ def _items(parts: Parts, across: Columns, tied: list[Tied]) -> dict[Slot, list[I
         x = across.middles[parts.graph.lanes[n]]
         found["net", net].append(Item(x - TRACK, x + TRACK, ENTRY - AROUND, DOT_RADIUS + 2))
     for tie in tied:
-        words = tie.what.words
-        found[tie.slot].append(
-            Item(
-                words.left - LABEL,
-                words.left + words.width + LABEL,
-                LABEL - words.top,
-                words.top + words.height + LABEL,
-            )
-        )
+        found[tie.slot].append(_words(tie.what))
     return found
 
 
@@ -132,6 +125,17 @@ def _node(parts: Parts, across: Columns, n: int) -> Iterable[Item]:
     for i in parts.graph.outs[n]:
         if parts.routing.chosen[i].leave % 4 == BOTTOM and beside.labels[i] and beside.modes[i] == "below":
             yield Item(x - 1, x + 1, half, half + 2 + beside.clearance(i) - HALF)
+
+
+def _words(what: Label | Note) -> Item:
+    """A label or note; other lines keep farther from a label than its own, so that nobody takes it for theirs."""
+    words = what.words
+    up = down = LABEL
+    if isinstance(what, Label):
+        more = sum(line.leading for line in words.lines[1:])
+        up, down = max(LABEL, more - HALF - 1), max(LABEL, words.width / 2 - 6 - HALF)
+        down = down if words.top > 0 else LABEL
+    return Item(words.left - LABEL, words.left + words.width + LABEL, up - words.top, words.top + words.height + down)
 
 
 def _line(parts: Parts, across: Columns, stretch: Stretch) -> Item:

@@ -10,20 +10,20 @@ from generator.drawing.flow.routes import BOTTOM, TOP, Grid, Route, routes
 
 CROSSING: Final = 5.0
 """A crossing, in bends."""
-MAYBE: Final = 1.6
+MAYBE: Final = 0.8
 """A turn in a cell that another line passes: it crosses or not, as the tracks fall."""
 CONFLICT: Final = 60.0
 """Two lines on one place, which cannot be drawn well."""
 SHARED_FORK: Final = 4.0
 """Two lines out of the bottom of a node."""
-SHARED_SIDE: Final = 30.0
+SHARED_SIDE: Final = 40.0
 """Two lines out of the left or right of a node, where their labels find no room."""
 SHARED_ENTRY: Final = 1.0
 """Two lines into one side of a node."""
-SHARED_LINE: Final = 8.0
+SHARED_LINE: Final = 25.0
 """Two lines with a common node along one lane or row."""
-DOUBLE: Final = 2
-"""Two lines between the same nodes out of one side, as if they were another cell along one lane."""
+DOUBLE: Final = 16.0
+"""Two lines between the same nodes out of one side."""
 SWEEPS: Final = 3
 
 
@@ -123,10 +123,11 @@ def _port_cost(graph: Graph, number: int, route: Route, ports: dict[int, int]) -
 def _kin_cost(route: Route, other: Route) -> float:
     """Crossings between lines with a common node, and how far they would lie on each other."""
     crossed = (route.across & other.down).bit_count() + (route.down & other.across).bit_count()
+    return CROSSING * crossed + shared_cost(route, other)
+
+
+def shared_cost(route: Route, other: Route) -> float:
+    """How far two lines with a common node would lie on each other, so that their labels cannot be told apart."""
     double = route.leave == other.leave and route.enter // 4 == other.enter // 4
-    shared = (
-        DOUBLE * double
-        + (route.lane_full & other.lane_full).bit_count()
-        + (route.row_full & other.row_full).bit_count()
-    )
-    return CROSSING * crossed + SHARED_LINE * shared
+    shared = (route.lane_full & other.lane_full).bit_count() + (route.row_full & other.row_full).bit_count()
+    return DOUBLE * double + SHARED_LINE * shared

@@ -9,11 +9,12 @@ from typing import Final
 
 from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.graph import Graph
+from generator.drawing.flow.judge import judge
 from generator.drawing.flow.router import Routing, route_all
 from generator.drawing.flow.routes import BOTTOM, TOP, Grid, grid
 from generator.drawing.flow.rows import Choice, both_ways, rightward, rows, stages, toggled
 
-WORK: Final = {"draft": 0, "best": 150_000}
+WORK: Final = {"draft": 0, "best": 200_000}
 """How many changes of an arrangement are tried, times the square of the number of arcs, which each takes."""
 MOST: Final = 240
 """More changes than this are never tried."""
@@ -71,7 +72,9 @@ def _plan(graph: Graph, stage: tuple[int, ...], boxes: tuple[Box, ...], choice: 
     place = rows(graph, stage, choice)
     cells = grid(graph, place)
     routing = route_all(cells)
-    return Plan(choice, cells, routing, routing.cost + _height(cells, stage, boxes, routing) / PX_PER_BEND)
+    return Plan(
+        choice, cells, routing, judge(graph, routing.chosen)[0] + _height(cells, stage, boxes, routing) / PX_PER_BEND
+    )
 
 
 def _height(cells: Grid, stage: tuple[int, ...], boxes: tuple[Box, ...], routing: Routing) -> float:

@@ -8,6 +8,9 @@ from generator.drawing.flow.boxes import SLANT, STACK, TOP, WAVE
 from generator.drawing.flow.layout import Placed
 from generator.drawing.svg import Element, Value, element, number
 
+CORNER: Final = 1.5
+ROUND: Final = 22.0
+"""Greatest radius of a terminator's ends, so that three lines of text stay inside."""
 HOOK: Final = 10.0
 """Width of the curved sides of stored data."""
 BARS_APART: Final = 5.0
@@ -32,7 +35,7 @@ def outline(node: Placed, **paint: Value) -> Element:
     if kind in ("merge", "connector"):
         return element("circle", cx=node.x, cy=node.y, r=box.width / 2, **paint)
     if kind in ("task", "start", "end"):
-        radius = 1.5 if kind == "task" else box.height / 2
+        radius = CORNER if kind == "task" else min(box.height / 2, ROUND)
         return element("rect", x=node.left, y=node.top, width=box.width, height=box.height, rx=radius, **paint)
     return element("path", d=_PATHS[kind](node.left, node.top, box.width, box.height), **paint)
 

@@ -16,10 +16,14 @@ OVERLAP: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Tracks:
-    """The wiring with the track of every net, counted from the top or the left, and the tracks each channel needs."""
+    """The wiring with the track of every net, counted from the top or the left, and the tracks each channel needs.
+
+    ``shares`` is the place of each net in its channel, from -0.5 to 0.5.
+    """
 
     wiring: Wiring
     levels: tuple[int, ...]
+    shares: tuple[float, ...]
     columns: dict[int, int]
     rows: dict[int, int]
 
@@ -44,6 +48,7 @@ def tracks(graph: Graph, chosen: tuple[Route, ...]) -> Tracks:
     return Tracks(
         wires,
         tuple(levels),
+        tuple(shares),
         {index: count for (upright, index), count in counts.items() if upright},
         {index: count for (upright, index), count in counts.items() if not upright},
     )

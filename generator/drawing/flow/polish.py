@@ -1,0 +1,43 @@
+"""Tries other routes for the lines that cross, judged by the tracks they would really get."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from generator.drawing.flow.judge import NEAR, judge
+from generator.drawing.flow.router import Routing
+from generator.drawing.flow.routes import BOTTOM, Grid, Route, routes
+
+WAYS: Final = 8
+"""How many ways of each crossing line are tried."""
+WORK: Final = 400_000
+"""How many trials, times the square of the number of arcs."""
+
+
+def polish(grid: Grid, routing: Routing) -> Routing:
+    """The routing with single routes replaced as long as that saves crossings or bends."""
+    graph = grid.graph
+    chosen, left = routing.chosen, WORK // (len(graph.arcs) ** 2 + 1)
+    cost, crossing = judge(graph, chosen)
+    improved = True
+    while improved and left > 0:
+        improved = False
+        for number in sorted(crossing):
+            for way in routes(grid, number)[:WAYS]:
+                trial = (*chosen[:number], way, *chosen[number + 1 :])
+                if way is chosen[number] or left <= 0 or _bars(trial, number):
+                    continue
+                left -= 1
+                other, found = judge(graph, trial)
+                if other < cost - NEAR:
+                    chosen, cost, crossing, improved = trial, other, found, True
+    return replace(routing, chosen=chosen)
+
+
+def _bars(chosen: tuple[Route, ...], number: int) -> bool:
+    """Whether a route meets the side of a node by which another line goes the other way, or leaves beside one."""
+    route = chosen[number]
+    others = [other for place, other in enumerate(chosen) if place != number]
+    against = any(other.enter == route.leave or other.leave == route.enter for other in others)
+    return against or any(other.leave == route.leave and route.leave % 4 != BOTTOM for other in others)
