@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules
 from generator.building.project import Project
+from generator.building.survey import refused_path, survey
 from generator.diagnostics import Finding, Severity, sort_findings
 from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document, Handbook
@@ -19,9 +20,6 @@ from generator.model.process_file import ProcessFile
 from generator.rules.diagrams import check_diagram
 from generator.rules.gaps import follows
 from generator.source.files import SourceFile, read_text
-
-FOLDERS = ("diagrams", "handbooks")
-"""Where the content stands."""
 
 _ENDINGS = {".yml": read_definition, ".md": read_page}
 
@@ -53,21 +51,13 @@ class Loaded:
         return any(found.severity is Severity.ERROR for found in self.findings)
 
 
-def content_files(root: Path) -> Iterator[Path]:
-    """The files of a project that hold content, in the order of their paths; hidden ones are passed over."""
-    for folder in FOLDERS:
-        for path in sorted((root / folder).rglob("*")):
-            hidden = any(part.startswith(".") for part in path.relative_to(root).parts)
-            if not hidden and path.suffix in _ENDINGS and not path.is_dir():
-                yield path
-
-
 def load(project: Project) -> Loaded:
     """Read a project and check it up to its model; all findings come at once."""
-    documents: dict[str, Document | None] = {}
-    findings: list[Finding] = []
     sources: dict[str, SourceFile] = {}
-    for path in content_files(project.root):
+    paths, refused = survey(project)
+    findings = list(refused)
+    documents: dict[str, Document | None] = {found.span.path: None for found in refused}
+    for path in paths:
         document, found = read_document(project, path, sources)
         findings.extend(found)
         documents[project.display(path)] = document
@@ -111,6 +101,9 @@ def load_file(loaded: Loaded, path: Path) -> LoadedFile:
     shown = loaded.project.display(path)
     if shown in loaded.paths:
         return LoadedFile(_definition(loaded.book, shown), tuple(f for f in loaded.findings if f.span.path == shown))
+    refused = refused_path(loaded.project, path)
+    if refused:
+        return LoadedFile(None, (refused,))
     document, findings = read_document(loaded.project, path, loaded.sources)
     if document is None:
         return LoadedFile(None, sort_findings(findings))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
+from generator.source.names import visible_name
+
 MARKS = ("handbooks", "diagrams")
 """The folders by which a project is known."""
 
@@ -31,7 +33,8 @@ class Project:
     def display(self, path: Path) -> str:
         """A path as findings show it: relative to the project with ``/``, outside it as it was given."""
         place = absolute(path)
-        return place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else path.as_posix()
+        shown = place.relative_to(self.root).as_posix() if place.is_relative_to(self.root) else path.as_posix()
+        return visible_name(shown)
 
     def locate(self, shown: str) -> Path:
         """The file that a finding shows as ``shown``."""
