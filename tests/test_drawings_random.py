@@ -50,7 +50,10 @@ def test_the_flow_can_be_followed_from_sheet_to_sheet(seed, project, tmp_path):
     connectors = [node.name for node in together.nodes if node.kind == "connector"]
     assert sorted(connectors) == sorted({f"{name[:-1]}{end}" for name in connectors for end in "ab"})
     for judge in JUDGES:
-        if judge is not every_lane_and_stage_is_drawn:
+        if judge not in {
+            every_lane_and_stage_is_drawn,
+            a_join_waits_for_one_line_of_each_branch_and_a_step_has_one_entry,
+        }:
             judge(flow, together)
 
 
