@@ -25,7 +25,7 @@ def _sections(book: Book) -> Iterator[Section]:
     if roots is None and book.handbooks:
         roots = handbook_roots(book.handbooks[0], book)
     if roots:
-        yield Section("system", "", (Sketch(roots, roots.description),))
+        yield Section("whole", "", (Sketch(roots, roots.description),))
     yield Section("handbooks", words.HANDBOOKS, tuple(_handbooks(book)))
     yield Section("roles", words.I_AM, (Listing("groups", tuple(_roles(book))),))
     registers = tuple(Inline(APPENDIX_TITLES[key], href=path) for key, path in APPENDIX_PATHS.items())

@@ -17,7 +17,7 @@ from generator.views.wording import limit_text, numbers, vote_text
 
 def drawing_section(process: Process, book: Book) -> Section:
     """The flowchart of a process under its code and title."""
-    flow = flow_of(process, book, Addresses(book).step)
+    flow = flow_of(process, book, Addresses(book).step, "-flow")
     drawing = Sketch(flow, str(process.file.summary or process.title))
     return Section(process.name, f"{process.code} {process.title}".strip(), (drawing,))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Final, cast
@@ -14,6 +16,7 @@ from generator.publishing import settings
 from generator.publishing.errors import Collector, PublishError
 
 CONFIGURATION: Final = "mkdocs.yml"
+_CLOCK: Final = "SOURCE_DATE_EPOCH"
 _PLAIN: Final = b"site_name: handbooks\ntheme:\n  name: material\n  language: zh\n  font: false\nplugins: [handbooks]\n"
 
 
@@ -54,10 +57,25 @@ def _build(site: Site, out: Path, project: Path) -> list[str]:
         )
         plugin = cast("HandbooksPlugin", config.plugins["handbooks"])
         plugin.site = site
-        build(config)
+        with _no_clock():
+            build(config)
     except MkDocsException as error:
         return [str(error)]
     finally:
         if plugin:
             plugin.site = None
     return []
+
+
+@contextmanager
+def _no_clock() -> Iterator[None]:
+    """MkDocs takes the day of a page from this variable, else from the clock; nothing of it is published."""
+    former = os.environ.get(_CLOCK)
+    os.environ[_CLOCK] = "0"
+    try:
+        yield
+    finally:
+        if former is None:
+            del os.environ[_CLOCK]
+        else:
+            os.environ[_CLOCK] = former

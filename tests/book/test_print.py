@@ -1,0 +1,166 @@
+"""The printed book: sound, complete, readable by machines, and the same bytes wherever it is built."""
+
+import os
+import re
+import subprocess
+from functools import cache
+from itertools import pairwise
+
+import pikepdf
+import pytest
+
+from tests.whole_book import build_in
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def printed(built):
+    with pikepdf.open(built.pdf) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def texts(printed):
+    """The text of every page without blanks, by the fonts' own tables of characters."""
+    return ["".join(text_of(page).split()) for page in printed.pages]
+
+
+def text_of(page):
+    tables = {name: characters(font) for name, font in page.Resources.get("/Font", {}).items()}
+    found, table = [], {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            table = tables[str(operands[0])]
+        elif str(operator) in {"Tj", "TJ"}:
+            shown = operands[0] if str(operator) == "TJ" else [operands[0]]
+            for part in shown:
+                if isinstance(part, pikepdf.String):
+                    codes = bytes(part)
+                    found += [table.get(codes[at : at + 2], "�") for at in range(0, len(codes), 2)]
+    return "".join(found)
+
+
+def characters(font):
+    """From the codes of a font to what they mean, as its ``ToUnicode`` table says."""
+    return _characters(bytes(font.ToUnicode.read_bytes()))
+
+
+@cache
+def _characters(table):
+    hexes = rb"<([0-9A-Fa-f]+)>\s*"
+    found = {}
+    for block in re.findall(rb"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        for code, means in re.findall(hexes + hexes, block):
+            found[bytes.fromhex(code.decode())] = bytes.fromhex(means.decode()).decode("utf-16-be")
+    for block in re.findall(rb"beginbfrange(.*?)endbfrange", table, re.DOTALL):
+        for first, last, means in re.findall(hexes * 3, block):
+            start, text = int(first, 16), bytes.fromhex(means.decode()).decode("utf-16-be")
+            for code in range(start, int(last, 16) + 1):
+                found[code.to_bytes(2, "big")] = text[:-1] + chr(ord(text[-1]) + code - start)
+    return found
+
+
+def squeezed(text):
+    return "".join(str(text).split())
+
+
+def test_qpdf_finds_nothing_wrong(built):
+    done = subprocess.run(["qpdf", "--check", built.pdf], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_font_is_embedded_and_tells_its_characters(printed):
+    fonts = {font.objgen: font for page in printed.pages for font in page.Resources.get("/Font", {}).values()}
+    assert fonts
+    for font in fonts.values():
+        descriptor = font.DescendantFonts[0].FontDescriptor
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor.keys()), font.BaseFont
+        assert "/ToUnicode" in font, font.BaseFont
+
+
+def test_every_part_and_every_page_of_the_book_has_a_bookmark(printed, built):
+    [handbook] = built.book.handbooks
+    with printed.open_outline() as outline:
+        tree = {part.title: [squeezed(entry.title) for entry in part.children] for part in outline.root}
+    assert [title for title in tree if title != "目录"] == [str(part.file.title) for part in handbook.parts]
+    for part in handbook.parts:
+        for page in part.pages():
+            wanted = squeezed(getattr(page.file, "code", None) or "") + squeezed(page.file.title)
+            assert wanted in tree[str(part.file.title)]
+
+
+def destinations(opened):
+    names = list(opened.Root.Names.Dests.Names)
+    objects = [page.objgen for page in opened.pages]
+    return {str(key): objects.index(spot[0].objgen) + 1 for key, spot in zip(names[::2], names[1::2], strict=True)}
+
+
+def test_the_contents_list_every_item_with_the_number_of_its_page(printed, texts, built):
+    where = destinations(printed)
+    contents = "".join(text for text in texts[: min(where[f"part-{n}"] for n in (1, 2))])
+    [handbook] = built.book.handbooks
+    for item in handbook.items():
+        printed_number = where[f"{handbook.id}.{item.name}"]
+        numbers = re.findall(rf"{re.escape(squeezed(item.file.title))}[.·…]*(\d+)", contents)
+        assert numbers, item.file.title
+        label = page_label(texts[printed_number - 1])
+        assert any(number in label for number in numbers), (item.file.title, numbers, label)
+
+
+def page_label(text):
+    """Every number of a page: that of the page is among them."""
+    return set(re.findall(r"\d+", text)) | {n[i:] for n in re.findall(r"\d+", text) for i in range(len(n))}
+
+
+def test_the_contents_lead_onwards_through_the_book(printed, built):
+    where = destinations(printed)
+    [handbook] = built.book.handbooks
+    places = [where[f"{handbook.id}.{page.name}"] for page in handbook.pages()]
+    assert all(one < other for one, other in pairwise(places))
+
+
+def test_every_title_and_every_step_can_be_found_in_the_text(texts, built):
+    whole = "".join(texts)
+    [handbook] = built.book.handbooks
+    assert [page.name for page in handbook.pages() if squeezed(page.file.title) not in whole] == []
+    assert "�" not in whole
+    for item in handbook.items():
+        assert squeezed(item.file.takeaway) in whole, item.name
+
+
+def test_every_link_of_the_book_leads_to_a_page_of_it(printed):
+    where = destinations(printed)
+    notes = [note for page in printed.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
+    assert len(notes) > 100
+    inner = [str(note.Dest if "/Dest" in note else note.A.D) for note in notes if "/URI" not in note.get("/A", {})]
+    assert set(inner) <= set(where)
+
+
+def test_no_page_but_the_backs_of_leaves_is_empty(texts):
+    assert sum(not text for text in texts) <= len(texts) / 8
+
+
+def test_two_builds_anywhere_give_the_same_bytes(built, tmp_path):
+    other = build_in(
+        tmp_path / "另一个 文件夹",
+        TZ="America/New_York",
+        LC_ALL="C",
+        LANG="",
+        PYTHONHASHSEED="4711",
+        HOME=str(tmp_path),
+        SOURCE_DATE_EPOCH="",
+    )
+    for folder in ("site", "dist"):
+        ours, theirs = (files(root / folder) for root in (built.root, other.root))
+        assert ours.keys() == theirs.keys()
+        assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def files(root):
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def test_what_was_built_can_be_read_by_everybody(built):
+    for path in (built.site, built.site / "index.html", built.pdf.parent, built.pdf):
+        assert os.stat(path).st_mode & 0o444 == 0o444, path  # noqa: PTH116 - the mode alone
