@@ -41,6 +41,7 @@ def compose(book: Book, title: str, site_url: str = "", draw: Callable[[View], F
         navigation=tuple(_navigation(book, pages)),
         redirects=tuple(_redirects(book)),
         site_url=site_url,
+        glossary=tuple(_glossary(book)),
     )
     return Publication(site, tuple(_manual(handbook, book, pages) for handbook in book.handbooks))
 
@@ -115,6 +116,14 @@ def _registers() -> Iterator[Branch]:
     """The lists; their entries are reached from them and would only weigh on every page."""
     yield from (Branch(APPENDIX_TITLES[key], path) for key, path in APPENDIX_PATHS.items())
     yield Branch(words.DIAGRAMS, "diagrams.html")
+
+
+def _glossary(book: Book) -> Iterator[tuple[str, ...]]:
+    """The words of the registers with the words people use for them."""
+    for entry in (*book.terms, *book.roles, *book.forms, *book.regulations):
+        words_for = tuple(dict.fromkeys(map(str, entry.names)))
+        if len(words_for) > 1:
+            yield words_for
 
 
 def _redirects(book: Book) -> Iterator[Redirect]:

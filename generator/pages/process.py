@@ -58,7 +58,7 @@ def _row(step: Step, process: Process, book: Book, known: str) -> tuple[Cell, ..
     addresses = Addresses(book)
     own = step.source.basis if step.number and step.source.basis != process.first_basis else ()
     return (
-        lines.cell(lines.plain(step.number), head=True, anchor=addresses.step_anchor(process, step)),
+        lines.cell(lines.plain(step.number), head=bool(step.number), anchor=addresses.step_anchor(process, step)),
         _what(step, book, addresses),
         lines.cell(lines.roles(step.performers, addresses), *_others(step, book, addresses)),
         lines.cell(*_limits(step, process)),

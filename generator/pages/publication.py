@@ -29,7 +29,7 @@ class Site:
     """The whole site: every page once, the navigation, the redirects.
 
     ``site_url`` is empty where there is none. ``notice`` stands on top of every page: the findings that keep a preview
-    from going on.
+    from going on. ``glossary`` holds groups of words that mean the same, the book's own word first.
     """
 
     title: str
@@ -39,6 +39,7 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     site_url: str = ""
     notice: Listing | None = None
+    glossary: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

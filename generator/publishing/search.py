@@ -26,10 +26,13 @@ def files(site: Site) -> tuple[tuple[str, str], ...]:
 def index(site: Site) -> dict[str, object]:
     """The index: the configuration that the interface expects, and the pages as ``docs``.
 
+    The configuration carries the ``synonyms``: groups of words that mean the same, the book's own word first.
     A page is ``[path, title, code, summary, sections]``, a section ``[anchor, title, text]``.
     """
     docs = [[page.path, page.title, page.code, page.summary, _sections(page)] for page in site.pages]
-    return {"config": {"lang": ["zh"], "separator": SEPARATOR, "fields": {}, "pipeline": []}, "docs": docs}
+    synonyms = [list(group) for group in site.glossary]
+    config = {"lang": ["zh"], "separator": SEPARATOR, "fields": {}, "pipeline": [], "synonyms": synonyms}
+    return {"config": config, "docs": docs}
 
 
 def text_of(block: Block) -> str:

@@ -51,6 +51,16 @@ def test_search_finds_the_page_by_its_title_first(open_page, address):
     assert page.faults == []
 
 
+def test_words_pasted_by_mouse_search_as_well(open_page, address):
+    page = open_page(address + "index.html")
+    page.locator(".md-search__input").click()
+    page.evaluate(
+        "document.querySelector('.md-search__input').value = '发展党员';"
+        "document.querySelector('.md-search__input').dispatchEvent(new InputEvent('input', { bubbles: true }))"
+    )
+    page.wait_for_function("document.querySelector('.md-search-result__item h1')?.textContent === '发展党员'")
+
+
 def test_enter_opens_the_page_found(open_page, address):
     page = open_page(address + "index.html")
     search(page, "发展党员")

@@ -43,3 +43,8 @@ def test_empty_openings_are_left_out():
 def test_data_and_script_hold_the_same():
     (_, data), (_, script) = files(sample.site())
     assert json.loads(data) == json.loads(script.removeprefix("var __index=").removesuffix(";\n"))
+
+
+def test_the_words_of_the_glossary_go_with_the_index():
+    site = sample.site(glossary=(("支委会", "支部委员会"),))
+    assert index(site)["config"]["synonyms"] == [["支委会", "支部委员会"]]

@@ -15,3 +15,8 @@ if (location.protocol === "file:")
 
     terminate() {}
   };
+
+/* Words that are pasted by mouse or dictated search as well: the search box itself waits for a key. */
+addEventListener("input", ({ target }) => {
+  if (target.matches?.(".md-search__input")) target.dispatchEvent(new Event("keyup"));
+});

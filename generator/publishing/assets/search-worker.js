@@ -3,14 +3,17 @@
    The text itself is the index: a browser looks for a pair of characters in a megabyte of text within a millisecond.
    Message types: 0 set up, 1 ready, 2 query, 3 result. */
 const handbooksSearch = (() => {
-  const PAGES = 40, SECTIONS = 6, OPEN = 2, TEASER = 90;
-  let pages = [], sections = [];
+  const PAGES = 40, SECTIONS = 6, OPEN = 2, TEASER = 90, VARIANTS = 6, SYNONYM = 0.9;
+  /* Forms, roles and regulations stand behind the page that tells what to do. */
+  const ASIDE = /^(forms|roles|regulations)\//, LESS = 0.75;
+  let pages = [], sections = [], synonyms = [];
 
   const fold = text => text.toLowerCase().replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
   const escape = text => text.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
   const sum = numbers => numbers.reduce((a, b) => a + b, 0);
 
-  function setUp(docs) {
+  function setUp({ config, docs }) {
+    synonyms = (config.synonyms || []).map(group => group.map(fold));
     pages = docs.map(([path, title, code, summary, parts]) => ({
       path, title, summary, folded: fold(title), code: fold(code), parts,
     }));
@@ -88,7 +91,30 @@ const handbooksSearch = (() => {
     return parts.length ? [...parts, article] : [article];
   }
 
+  /* What was asked, and the same with another word for one of its words: the book's own word weighs as much. */
+  function variants(text) {
+    const asked = fold(text).trim(), found = new Set([asked]);
+    for (const [own, ...others] of synonyms)
+      for (const other of others)
+        if (asked === own) found.add(other);
+        else if (asked.includes(other) && !asked.includes(own)) found.add(asked.replace(other, own));
+    return [...found].slice(0, VARIANTS);
+  }
+
   function search(text) {
+    const best = new Map();
+    variants(text).forEach((variant, place) => {
+      for (const entry of rate(variant)) {
+        const aside = ASIDE.test(entry.page.path) ? LESS : 1;
+        const score = entry.score * aside * (place ? SYNONYM : 1), known = best.get(entry.page);
+        if (!known || known.score < score) best.set(entry.page, { ...entry, score });
+      }
+    });
+    return [...best.values()].sort((a, b) => b.score - a.score).slice(0, PAGES).map(entry => item(entry, entry.query));
+  }
+
+  /* The pages that answer one query, with their best sections. */
+  function rate(text) {
     const query = read(text);
     if (!query.words.length) return [];
     const weights = weigh(query.grams), rated = new Map();
@@ -99,13 +125,13 @@ const handbooksSearch = (() => {
     }
     return [...rated.values()].filter(({ title, found }) => title || found.length).map(entry => {
       entry.found.sort((a, b) => b.score - a.score);
-      return { ...entry, score: entry.title + (entry.found[0]?.score ?? 0) };
-    }).sort((a, b) => b.score - a.score).slice(0, PAGES).map(entry => item(entry, query));
+      return { ...entry, query, score: entry.title + (entry.found[0]?.score ?? 0) };
+    });
   }
 
   return ({ type, data }) => {
     if (type === 0) {
-      setUp(data.docs);
+      setUp(data);
       return { type: 1 };
     }
     return { type: 3, data: { items: search(data) } };
