@@ -32,7 +32,8 @@ def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
     """The flow itself when it prints legibly on the paper, else its parts in order.
 
     Flows over a cut leave through a connector ``cNa`` and come in through ``cNb``, marked with the same letter; those
-    of one sheet to the same node share a pair. Lanes that a sheet does not use are left out of it.
+    of one sheet to the same node share a pair, but a join keeps one line of each branch. Lanes that a sheet does not
+    use are left out of it.
     """
     if legible(flow, paper):
         return (flow,)
@@ -113,7 +114,7 @@ class _Joints:
     sheet_of: Mapping[str, int]
     before: dict[str, list[FlowNode]] = field(default_factory=dict)
     after: dict[str, list[FlowNode]] = field(default_factory=dict)
-    pairs: dict[tuple[int, str, bool], int] = field(default_factory=dict)
+    pairs: dict[tuple[int, str, str, bool], int] = field(default_factory=dict)
 
     def over(self, edge: FlowEdge) -> Iterator[FlowEdge]:
         """The edge itself, or where it crosses a cut the edges to and from its connectors."""
@@ -121,7 +122,8 @@ class _Joints:
         if sheet == self.sheet_of[edge.target]:
             yield edge
             return
-        key = (sheet, edge.target, edge.back)
+        branch = edge.source if self._nodes[edge.target].kind == "join" else ""
+        key = (sheet, edge.target, branch, edge.back)
         known = key in self.pairs
         number = self.pairs.setdefault(key, self._free())
         yield FlowEdge(edge.source, f"c{number}a", edge.label, edge.back)
@@ -130,17 +132,20 @@ class _Joints:
             yield FlowEdge(f"c{number}b", edge.target, back=edge.back)
 
     def _add(self, number: int, edge: FlowEdge) -> None:
-        nodes = {node.id: node for node in self.flow.nodes}
-        source, target = nodes[edge.source], nodes[edge.target]
+        source, target = self._nodes[edge.source], self._nodes[edge.target]
         text = _letters(len(self.pairs))
         leaving = FlowNode(f"c{number}a", "connector", source.lane, text, source.stage)
         coming = FlowNode(f"c{number}b", "connector", target.lane, text, target.stage)
         self.after.setdefault(source.id, []).append(leaving)
         self.before.setdefault(target.id, []).append(coming)
 
+    @property
+    def _nodes(self) -> dict[str, FlowNode]:
+        return {node.id: node for node in self.flow.nodes}
+
     def _free(self) -> int:
         """The next number that no node of the flow bears."""
-        ids = {node.id for node in self.flow.nodes}
+        ids = self._nodes
         last = max(self.pairs.values(), default=0)
         return next(n for n in count(last + 1) if f"c{n}a" not in ids and f"c{n}b" not in ids)
 

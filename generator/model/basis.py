@@ -44,6 +44,11 @@ class Articles:
     last: Article
     span: Span
 
+    @property
+    def written(self) -> str:
+        """The numbers of the run as a file writes them: ``45``, ``43-46``."""
+        return "-".join(str(article.number) for article in dict.fromkeys((self.first, self.last)))
+
     def __str__(self) -> str:
         """The run as it is printed."""
         if self.first == self.last:

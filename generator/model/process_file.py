@@ -104,13 +104,13 @@ _SYMBOLS = Annotated[
 ]
 _OWNERS = {
     "symbol": "do",
-    "vote": "do 或 decide",
-    "outcomes": "decide 或 call",
-    "then": "do、call 或 parallel",
-    "repeats": "do 或 call",
+    "vote": "do / decide",
+    "outcomes": "decide / call",
+    "then": "do / call / parallel",
+    "repeats": "do / call",
     **dict.fromkeys(
         ("by", "answers", "consults", "informs", "records", "within", "at_least", "ahead", "optional", "control"),
-        "do、decide 或 call",
+        "do / decide / call",
     ),
 }
 
@@ -192,10 +192,13 @@ def _one_kind(value: Any) -> Any:
     if not kinds:
         place = next(iter(value)).span if value else value.span
         keys = [key for key in value if near(key, KINDS) != "—"]
-        raise Fault(finding("HB209", place, found="没有", near=near(keys[0], KINDS) if keys else "—"))
+        raise Fault(finding("HB209", place, count=0, near=near(keys[0], KINDS) if keys else "—"))
     if kinds[1:]:
         raise Fault(
-            *(finding("HB209", key.span, found=f"有 {len(kinds)} 个", near=f"“{kinds[0]}”") for key in kinds[1:])
+            *(
+                finding("HB209", key.span, count=len(kinds), near="、".join(f"“{kind}”" for kind in kinds))
+                for key in kinds[1:]
+            )
         )
     return value
 

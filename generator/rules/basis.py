@@ -79,5 +79,10 @@ def _articles(basis: Citation, regulation: Regulation, edition: RegulationEditio
     for run in basis.articles:
         if run.last.number > edition.articles:
             yield finding(
-                "HB425", run.span, articles=run, name=regulation.short, edition=edition.edition, count=edition.articles
+                "HB425",
+                run.span,
+                articles=run.written,
+                name=regulation.short,
+                edition=edition.edition,
+                count=edition.articles,
             )

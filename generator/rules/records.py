@@ -21,7 +21,7 @@ def check(process: Process, book: Book) -> Iterator[Finding]:
         recorded.update(scope.by_id if above else scope.reach(leaving))
     for step in process.walk():
         if step.kind == "decide" and step.id not in recorded:
-            yield finding("HB312", step.text.span, what=f"判断“{wording.name(step)}”")
+            yield finding("HB312", step.text.span, what="判断", name=wording.name(step))
     yield from _ends(process, recorded)
 
 
@@ -34,7 +34,7 @@ def _ends(process: Process, recorded: set[str]) -> Iterator[Finding]:
         if end.text == END_TEXT:
             continue
         if entering[end.id].isdisjoint(recorded):
-            yield finding("HB312", end.origin, what=f"结束“{end.text}”")
+            yield finding("HB312", end.origin, what="结束", name=end.text)
 
 
 def _leaves_record(step: Step) -> bool:

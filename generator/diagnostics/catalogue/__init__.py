@@ -23,6 +23,9 @@ from typing import Any
 from generator.diagnostics.finding import Finding, Fix, Language, Severity
 from generator.diagnostics.span import Span
 
+WORDS = "words.toml"
+"""The file of the words that code puts into messages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -91,7 +94,7 @@ def catalogue() -> Mapping[str, Entry]:
     """All entries by code, in the order of the codes. Raises ``ValueError`` when a code stands twice."""
     entries: dict[str, Entry] = {}
     for file in sorted(files(__package__).iterdir(), key=lambda f: f.name):
-        if not file.name.endswith(".toml"):
+        if not file.name.endswith(".toml") or file.name == WORDS:
             continue
         for code, data in tomllib.loads(file.read_text(encoding="utf-8")).items():
             if code in entries:
@@ -110,11 +113,36 @@ def finding(
     return Finding(code, span, severity or entry.severity, words, fix)
 
 
+NOTHING = "—"
+"""An argument that has nothing to tell: the clause of a hint that speaks of it is left out."""
+
+_CLAUSES = {"zh": "；", "en": "; "}
+
+
 def message(item: Finding, language: Language = "zh") -> str:
     """The sentence that tells a finding."""
-    return catalogue()[item.code].message.text(language).format_map(dict(item.arguments))
+    return catalogue()[item.code].message.text(language).format_map(_arguments(item, language))
 
 
 def hint(item: Finding, language: Language = "zh") -> str:
-    """What to do about a finding."""
-    return catalogue()[item.code].hint.text(language).format_map(dict(item.arguments))
+    """What to do about a finding; empty where there is nothing to say."""
+    separator = _CLAUSES[language]
+    idle = [f"{{{name}}}" for name, value in item.arguments if value == NOTHING]
+    clauses = catalogue()[item.code].hint.text(language).split(separator)
+    told = [clause for clause in clauses if not any(name in clause for name in idle)]
+    return separator.join(told).format_map(_arguments(item, language))
+
+
+def _arguments(item: Finding, language: Language) -> dict[str, str]:
+    """The arguments by name; the catalogue's own words in the language, the content's as they are."""
+    if language == "zh":
+        return dict(item.arguments)
+    return {name: english_words().get(value, value) for name, value in item.arguments}
+
+
+@cache
+def english_words() -> Mapping[str, str]:
+    """The words that code puts into messages, with their English."""
+    text = (files(__package__) / WORDS).read_text(encoding="utf-8")
+    words: dict[str, str] = tomllib.loads(text)
+    return words
