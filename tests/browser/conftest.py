@@ -1,4 +1,4 @@
-"""A browser and a built site: set ``HANDBOOKS_SITE`` to look at a site that is already there."""
+"""A browser and the site of the book; ``HANDBOOKS_SITE`` looks at a site that is already there."""
 
 import os
 import threading
@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
-
-from generator.publishing.site import publish_site
-from tests.publishing import sample
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -25,13 +22,10 @@ FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory):
-    """The folder of a built site."""
-    if folder := os.environ.get("HANDBOOKS_SITE"):
-        return Path(folder).resolve()
-    out = tmp_path_factory.mktemp("built") / "site"
-    publish_site(sample.site(), out, tmp_path_factory.mktemp("project"))
-    return out
+def built_site(request):
+    """The folder of the built site."""
+    folder = os.environ.get("HANDBOOKS_SITE")
+    return Path(folder).resolve() if folder else request.getfixturevalue("built").site
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -85,7 +79,7 @@ def open_page(browser):
         home = ("file://", "data:") if url.startswith("file:") else (url.split("/deep/")[0], "data:")
         page.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("requestfailed", lambda asked: faults.append(f"failed: {asked.url}"))
+        page.on("requestfailed", lambda asked: faults.append(f"failed: {asked.url}") if _fails(asked) else None)
         page.on("response", lambda got: faults.append(f"{got.status} {got.url}") if got.status >= 400 else None)
         context.route("**/*", lambda route: _within(route, home, faults))
         page.goto(url)
@@ -95,6 +89,11 @@ def open_page(browser):
     yield opened
     for context in contexts:
         context.close()
+
+
+def _fails(request):
+    """What the reader has left before it had come is no fault."""
+    return request.failure != "net::ERR_ABORTED"
 
 
 def _within(route, home, faults):

@@ -1,6 +1,7 @@
 """The site as a reader meets it: search, links of drawings, phone width, light and dark, from a server and a folder."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 pytestmark = pytest.mark.browser
 
 ITEM = "branch/develop-member.html"
+HAN = re.compile("[\u4e00-\u9fff]{10}")
 AXE = Path(__file__).parents[2] / ".ci/npm/node_modules/axe-core/axe.min.js"
 
 
@@ -69,14 +71,20 @@ def test_enter_opens_the_page_found(open_page, address):
 
 
 def test_search_finds_words_from_the_middle_of_a_sentence(open_page, address, built_site):
-    path, title, text = next(
-        (path, title, text)
-        for path, title, _, _, sections in documents(built_site)
-        for _, _, text in sections
-        if path == ITEM and len(text) > 60
-    )
-    found = titles(search(open_page(address + "index.html"), text[23:33]))
-    assert title in found[:2], path
+    texts = {path: (title, "".join(text for *_, text in parts)) for path, title, _, _, parts in documents(built_site)}
+    title, own = texts[ITEM]
+    others = [text for path, (_, text) in texts.items() if path != ITEM]
+    words = next(found for found in HAN.findall(own) if not any(found in text for text in others))
+    assert titles(search(open_page(address + "index.html"), words))[0] == title
+
+
+def test_search_finds_every_item_by_its_title_first(open_page, address, built_site):
+    page = open_page(address + "index.html")
+    items = [(title, path) for path, title, code, *_ in documents(built_site) if path.startswith("branch/") and code]
+    assert len(items) >= 5
+    lost = [title for title, _ in items if title not in titles(search(page, title))[:1]]
+    assert lost == []
+    assert page.faults == []
 
 
 def test_search_takes_single_characters_slips_and_nothing(open_page, address):
@@ -101,6 +109,25 @@ def test_a_node_of_the_drawing_leads_to_its_step(open_page, address):
     link.click()
     assert page.url.endswith(target)
     assert page.locator(f"[id='{target.partition('#')[2]}']").is_visible()
+    assert page.faults == []
+
+
+def test_every_drawing_of_an_item_leads_to_its_steps(open_page, address):
+    page = open_page(address + ITEM)
+    links = page.locator("figure.hb-drawing svg a")
+    assert links.count() >= 10
+    for target in links.evaluate_all("links => [...new Set(links.map(link => link.getAttribute('href')))]"):
+        if target.startswith("#"):
+            row = page.locator(f"[id='{target[1:]}']")
+            assert row.count() == 1, target
+            assert row.evaluate("cell => Boolean(cell.closest('table.hb-table--steps'))"), target
+
+
+def test_all_pages_open_without_a_fault(open_page, address, built_site):
+    page = open_page(address + "index.html")
+    for path, *_ in documents(built_site)[::6]:
+        page.goto(address + path)
+        assert page.locator("h1").count() == 1, path
     assert page.faults == []
 
 
