@@ -12,6 +12,7 @@ from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import detail_sections, drawing_section
+from generator.source.markdown import slug
 from generator.source.value import Text
 from generator.views.addresses import Addresses
 from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots
@@ -211,11 +212,12 @@ def _step(name: str, anchor: str, book: Book, addresses: Addresses) -> str:
 
 def _page(target: str, handbook: Handbook, book: Book, addresses: Addresses) -> str:
     path, _, anchor = target.partition("#")
+    place = f"#{slug(anchor)}" if anchor else ""
     if not path:
-        return target
+        return place
     folder, _, file = path.rpartition("/")
     home = book.handbook(folder.rpartition("/")[2]) if folder else handbook
     page = next((p for p in home.pages() if f"{p.name}.md" == file), None) if home else None
     if home is None or page is None:
         return ""
-    return addresses.page(home, page) + (f"#{anchor}" if anchor else "")
+    return addresses.page(home, page) + place

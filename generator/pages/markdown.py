@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,12 +15,12 @@ from markdown_it.token import Token
 
 from generator.pages.page import Prose, Section
 from generator.pages.render.sanitise import clean, safe_link
+from generator.source.markdown import DEEPEST_SECTION, slug
 
 Resolve = Callable[[str], str]
 """From a link's target as it is written to an address from the site's root; an empty text leaves the words unlinked."""
 
 _WIDE: Final = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[“”‘’…—]")
-_LEAST, _DEEPEST = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ def sections(text: str, resolve: Resolve) -> tuple[Section, ...]:
     opening = _prose(tokens[: starts[0]], env)
     parts = [Section("", "", opening)] if opening else []
     for heading, end in zip(headings, starts[1:], strict=True):
-        level = min(heading.level, _DEEPEST)
+        level = min(heading.level, DEEPEST_SECTION)
         parts.append(Section(heading.anchor, heading.title, _prose(tokens[heading.end : end], env), level))
     return tuple(parts)
 
@@ -54,16 +53,6 @@ def to_html(text: str, resolve: Resolve) -> str:
     """A short text as sanitised HTML with its headings inside."""
     tokens, env = _tokens(text, resolve)
     return _html(tokens, env)
-
-
-def slug(title: str, taken: Sequence[str] = ()) -> str:
-    """An anchor made of a title's letters and digits, Chinese ones too; a number follows where it is taken."""
-    letters = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", title).lower()).strip("-_") or "section"
-    count, anchor = 1, letters
-    while anchor in taken:
-        count += 1
-        anchor = f"{letters}-{count}"
-    return anchor
 
 
 def _tokens(text: str, resolve: Resolve) -> tuple[list[Token], dict[str, object]]:
@@ -95,7 +84,7 @@ def _lower_heading(token: Token) -> None:
 def _headings(tokens: Sequence[Token]) -> Iterator[_Heading]:
     taken: list[str] = []
     for index, token in enumerate(tokens):
-        if token.type == "heading_open" and token.level == 0 and int(token.tag[1]) <= _DEEPEST:
+        if token.type == "heading_open" and token.level == 0 and int(token.tag[1]) <= DEEPEST_SECTION:
             title = "".join(_texts(tokens[index + 1].children or ())).strip()
             taken.append(slug(title, taken))
             yield _Heading(int(token.tag[1]), title, taken[-1], index, index + 3)

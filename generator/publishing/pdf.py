@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.diagnostics import Finding
 from generator.drawing.tokens import Colour
+from generator.pages import legibility
 from generator.pages.publication import Manual
 from generator.pages.render.book import document
 from generator.publishing.errors import Collector, PublishError
@@ -17,14 +18,15 @@ from generator.publishing.tree import asset
 def publish_manual(manual: Manual, out: Path) -> tuple[Finding, ...]:
     """Write ``<id>.pdf`` into the folder ``out``, under a temporary name until it is complete.
 
-    Raises ``PublishError`` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource outside.
+    The findings tell of drawings that nobody can read. Raises ``PublishError`` with what WeasyPrint warned of: a lost
+    link, a rule it does not know, a resource outside.
     """
     content = pdf(manual)
     out.mkdir(parents=True, exist_ok=True)
     beside = out / f".{manual.id}.pdf"
     beside.write_bytes(content)
     beside.replace(out / f"{manual.id}.pdf")
-    return ()
+    return tuple(legibility.check(manual))
 
 
 def pdf(manual: Manual) -> bytes:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
 
 from generator.diagnostics import Finding, Span, finding
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.fault import near
 from generator.model.process import UNVERIFIED
 from generator.rules.basis import check_all
-from generator.source.markdown import Link
+from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
+
+PLACES = ("facts", "records", "basis")
+"""What can be linked on an item's page beside its headings: its numbers, its records and its basis."""
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -57,10 +61,10 @@ def _drawn(names: tuple[Text, ...], known: Mapping[str, object], what: str) -> I
 
 def _links(holder: Item | Chapter, handbook: Handbook, book: Book) -> Iterator[Finding]:
     for link in holder.markdown.links:
-        yield from _link(link, handbook, book)
+        yield from _link(link, holder, handbook, book)
 
 
-def _link(link: Link, handbook: Handbook, book: Book) -> Iterator[Finding]:
+def _link(link: Link, holder: Item | Chapter, handbook: Handbook, book: Book) -> Iterator[Finding]:
     kind, colon, rest = link.target.partition(":")
     name, _, anchor = rest.partition("#")
     known: Mapping[str, object] | None = {
@@ -76,14 +80,21 @@ def _link(link: Link, handbook: Handbook, book: Book) -> Iterator[Finding]:
         elif anchor and kind == "process" and anchor not in {step.id for step in book.processes[name].walk()}:
             ids = [step.id for step in book.processes[name].walk()]
             yield finding("HB514", link.span, target=link.target, near=near(anchor, ids))
-    elif match := re.fullmatch(r"(?:\.\./([a-z][a-z0-9-]*)/)?([^/#:]+)\.md(?:#.*)?", link.target):
+    elif match := re.fullmatch(r"(?:\.\./([a-z][a-z0-9-]*)/)?([^/#:]+)\.md(?:#(.*))?", link.target):
         home = book.handbook(match[1]) if match[1] else handbook
-        names = _names(home) if home else []
-        if match[2] not in names:
-            yield finding("HB514", link.span, target=link.target, near=near(match[2], names))
-    elif not colon and not link.target.startswith("#"):
+        pages = {page.name: page for page in home.pages()} if home else {}
+        if match[2] in pages:
+            yield from _place(link, match[3] or "", pages[match[2]])
+        else:
+            yield finding("HB514", link.span, target=link.target, near=near(match[2], pages))
+    elif link.target.startswith("#"):
+        yield from _place(link, link.target[1:], holder)
+    elif not colon:
         yield finding("HB514", link.span, target=link.target, near="—")
 
 
-def _names(handbook: Handbook) -> list[str]:
-    return [page.name for page in handbook.pages()]
+def _place(link: Link, anchor: str, page: Item | Chapter) -> Iterator[Finding]:
+    """HB514 for the words of a heading that the page does not have."""
+    known = (*anchors(page.markdown.tokens), *(PLACES if isinstance(page, Item) else ()))
+    if anchor and slug(unquote(anchor)) not in known:
+        yield finding("HB514", link.span, target=link.target, near=near(unquote(anchor), known))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,6 +21,9 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 
 REFERENCES = frozenset({"process", "form", "role", "regulation", "term"})
 """The schemes of a link that names something by its kind, such as ``role:支委会``; higher layers resolve them."""
+
+DEEPEST_SECTION = 3
+"""Headings of this level and above begin a section with an anchor."""
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
 _OPENING = re.compile(r"---[ \t]*\r?$", re.MULTILINE)
@@ -73,6 +77,25 @@ def read_markdown(file: SourceFile) -> Chapter:
     findings += reader.findings
     tokens = _parse(body) if reader.findings else reader.tokens
     return Chapter(front, body, body_line, sort_findings(findings), tokens, reader.headings, tuple(reader.links))
+
+
+def slug(title: str, taken: Sequence[str] = ()) -> str:
+    """An anchor made of a title's letters and digits, Chinese ones too; a number follows where it is taken."""
+    letters = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFKC", title).lower()).strip("-_") or "section"
+    count, anchor = 1, letters
+    while anchor in taken:
+        count += 1
+        anchor = f"{letters}-{count}"
+    return anchor
+
+
+def anchors(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The anchors of a body's sections: one for every heading up to the third level that stands in nothing else."""
+    found: list[str] = []
+    for token, inline in pairwise(tokens):
+        if token.type == "heading_open" and token.level == 0 and int(token.tag[1]) <= DEEPEST_SECTION:
+            found.append(slug(_words(inline.children or []).strip(), found))
+    return tuple(found)
 
 
 def is_relative(target: str) -> bool:
