@@ -33,7 +33,7 @@ def test_a_random_flow_is_drawn_whole(name, project, tmp_path):
         judge(flow, drawing)
 
 
-@pytest.mark.parametrize("seed", [12, 14, 20, 28, 32])
+@pytest.mark.parametrize("seed", [12, 14, 20, 27, 28, 32])
 def test_the_flow_can_be_followed_from_sheet_to_sheet(seed, project, tmp_path):
     flow = random_flow(seed, "sound")
     sheets = draw(project, flow, tmp_path, "--page", "a4")
@@ -50,10 +50,7 @@ def test_the_flow_can_be_followed_from_sheet_to_sheet(seed, project, tmp_path):
     connectors = [node.name for node in together.nodes if node.kind == "connector"]
     assert sorted(connectors) == sorted({f"{name[:-1]}{end}" for name in connectors for end in "ab"})
     for judge in JUDGES:
-        if judge not in {
-            every_lane_and_stage_is_drawn,
-            a_join_waits_for_one_line_of_each_branch_and_a_step_has_one_entry,
-        }:
+        if judge is not every_lane_and_stage_is_drawn:
             judge(flow, together)
 
 
