@@ -55,6 +55,7 @@ class Geometry:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     notes: tuple[tuple[str, Box], ...]
+    stage_texts: tuple[tuple[str, Box], ...]
 
 
 def read(svg: str) -> Geometry:
@@ -68,6 +69,7 @@ def read(svg: str) -> Geometry:
         nodes=tuple(node(g) for g in having(groups, "node")),
         edges=tuple(edge(g) for g in having(groups, "edge")),
         notes=tuple(line for g in having(groups, "note") for line in lines(g)),
+        stage_texts=tuple(line for g in having(groups, "stage") for line in lines(g)),
     )
 
 

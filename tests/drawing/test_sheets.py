@@ -72,7 +72,8 @@ def test_the_flow_can_be_followed_through_the_connectors(split):
 
 def test_sheets_end_with_stages_where_they_can():
     sheets = flow_sheets(ELECTION, "a4")
-    assert [sheet.stages for sheet in sheets] == [("准备",), ("酝酿提名",), ("选举", "报批")]
+    assert len(sheets) > 1
+    assert tuple(stage for sheet in sheets for stage in sheet.stages) == ELECTION.stages
     assert len({sheet.id for sheet in sheets} | {ELECTION.id}) == len(sheets) + 1
 
 

@@ -11,18 +11,14 @@ from generator.drawing.flow.boxes import DOT_RADIUS, Box
 from generator.drawing.flow.columns import Columns, columns
 from generator.drawing.flow.down import Heights, heights
 from generator.drawing.flow.graph import BARS
+from generator.drawing.flow.headings import lane_height, stage_width
 from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Spot, Wire, Words
 from generator.drawing.flow.parts import Parts
 from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP
 from generator.drawing.flow.symbols import INSET
-from generator.drawing.text import wrap
-from generator.drawing.tokens import SIZE_HEADING
 
 FRAME: Final = 1.0
 """Room around the frames for their lines."""
-STAGE_WIDTH: Final = 22.0
-HEADING_LINE: Final = 17.0
-HEADING_ROOM: Final = 11.0
 BAR_STEP: Final = 14.0
 BAR_END: Final = 8.0
 SIDES: Final = {TOP: "top", BOTTOM: "bottom", LEFT: "left", RIGHT: "right"}
@@ -31,11 +27,9 @@ SIDES: Final = {TOP: "top", BOTTOM: "bottom", LEFT: "left", RIGHT: "right"}
 def assemble(parts: Parts) -> Layout:
     """The layout of a routed flow."""
     flow = parts.graph.flow
-    across = columns(parts, FRAME + (STAGE_WIDTH if flow.stages else 0.0))
+    across = columns(parts, FRAME + stage_width(flow.stages))
     lanes = tuple(pairwise(across.borders))
-    heading = HEADING_ROOM + HEADING_LINE * max(
-        len(heading_lines(name, right - left)) for name, (left, right) in zip(flow.lanes, lanes, strict=True)
-    )
+    heading = lane_height(flow.lanes, tuple(right - left for left, right in lanes))
     tied = attach(parts, across)
     down = heights(parts, across, tied, FRAME + heading)
     draft = _Draft(parts, across, down)
@@ -53,11 +47,6 @@ def assemble(parts: Parts) -> Layout:
         labels=tuple(what for what in placed if isinstance(what, Label)),
         notes=tuple(what for what in placed if isinstance(what, Note)),
     )
-
-
-def heading_lines(name: str, width: float) -> tuple[str, ...]:
-    """A lane's heading in lines."""
-    return wrap(name, width - 6, SIZE_HEADING, bold=True)
 
 
 def _moved(tie: Tied, down: Heights) -> Label | Note:

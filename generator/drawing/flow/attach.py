@@ -80,20 +80,29 @@ def _notes(parts: Parts, across: Columns) -> list[Tied]:
         if parts.beside.aside[n] is not None and details + remarks:
             found.append(Tied(slot, _aside(parts, across, n, details + remarks)))
             continue
-        if details:
-            found.append(Tied(slot, Note(node.id, _under(parts, across, n, details))))
-        if remarks:
-            words = _under(parts, across, n, remarks)
-            lower = replace(words, left=words.left + BRACKET, top=words.top + stack_height(details))
-            found.append(Tied(slot, Note(node.id, lower, bracket=True)))
+        for lines, bracket, top in _stacked(parts, n):
+            words = _centred(parts, across, n, lines)
+            shift = BRACKET if bracket and parts.beside.halved[n] else 0.0
+            placed = replace(words, left=words.left + shift, top=top)
+            found.append(Tied(slot, Note(node.id, placed, bracket=bracket)))
     return found
 
 
-def _under(parts: Parts, across: Columns, n: int, lines: tuple[Line, ...]) -> Words:
+def _stacked(parts: Parts, n: int) -> list[tuple[tuple[Line, ...], bool, float]]:
+    """Details and remark of a node, whether with a bracket, and where each begins below the middle of its row."""
+    details, remarks = parts.beside.details[n], parts.beside.remarks[n]
+    half = parts.boxes[n].height / 2 + UNDER_GAP
+    top = -half - stack_height(details) - stack_height(remarks) if parts.beside.over[n] else half
+    both = ((details, False, top), (remarks, True, top + stack_height(details)))
+    return [one for one in both if one[0]]
+
+
+def _centred(parts: Parts, across: Columns, n: int, lines: tuple[Line, ...]) -> Words:
+    """Lines in the middle of the lane, or right of its middle where a flow line runs there."""
     width, height = stack_width(lines), stack_height(lines)
-    middle, top = across.middles[parts.graph.lanes[n]], parts.boxes[n].height / 2 + UNDER_GAP
+    middle = across.middles[parts.graph.lanes[n]]
     left = middle + CLEAR if parts.beside.halved[n] else middle - width / 2
-    return Words(lines, left, top, width, height)
+    return Words(lines, left, 0.0, width, height)
 
 
 def _aside(parts: Parts, across: Columns, n: int, lines: tuple[Line, ...]) -> Note:

@@ -14,7 +14,7 @@ from generator.drawing.flow.content import (
     stack_width,
 )
 from generator.drawing.flow.router import Routing
-from generator.drawing.flow.routes import BOTTOM, Grid
+from generator.drawing.flow.routes import BOTTOM, TOP, Grid
 from generator.views.flow import FlowNode
 
 CLEAR: Final = 6.0
@@ -36,10 +36,11 @@ track; or beside the last part of the one that goes straight on."""
 class Beside:
     """Per node what stands outside of it, per arc its label's lines, where they stand and how far above another label.
 
-    ``details`` and ``remarks`` stand under the node, in the right half of the lane when ``halved``, or both in the free
-    cell of the neighbouring lane ``aside``.
+    ``details`` and ``remarks`` stand under the node, over it when ``over``, in the right half of the lane when
+    ``halved``, or both in the free cell of the neighbouring lane ``aside``.
     """
 
+    over: tuple[bool, ...]
     halved: tuple[bool, ...]
     details: tuple[tuple[Line, ...], ...]
     remarks: tuple[tuple[Line, ...], ...]
@@ -57,15 +58,21 @@ class Beside:
 def beside(grid: Grid, widths: tuple[float, ...], routing: Routing) -> Beside:
     """Find room for details, remarks and labels, knowing the routes."""
     graph = grid.graph
-    bottoms = {route.leave // 4 for route in routing.chosen if route.leave % 4 == BOTTOM}
-    halved = tuple(node in bottoms for node in range(len(graph.nodes)))
+    left = {route.leave // 4 for route in routing.chosen if route.leave % 4 == BOTTOM}
+    entered = {route.enter // 4 for route in routing.chosen if route.enter % 4 == TOP}
+    over = tuple(node in left and node not in entered for node in range(len(graph.nodes)))
+    halved = tuple(node in left and node in entered for node in range(len(graph.nodes)))
     under = [_room(widths[lane], half=half) for lane, half in zip(graph.lanes, halved, strict=True)]
-    moved = [bool(node.note) or len(_details(node, room)) > MOST for node, room in zip(graph.nodes, under, strict=True)]
+    moved = [
+        half and (bool(node.note) or len(_details(node, room)) > MOST)
+        for node, room, half in zip(graph.nodes, under, halved, strict=True)
+    ]
     aside = _aside(grid, routing, moved)
     rooms = [room if lane is None else widths[lane] - BRACKET for room, lane in zip(under, aside, strict=True)]
     labels = tuple(_label(grid, widths, routing, number) for number in range(len(graph.arcs)))
     modes = tuple(_mode(routing, number) for number in range(len(graph.arcs)))
     return Beside(
+        over=over,
         halved=halved,
         details=tuple(_details(node, room) for node, room in zip(graph.nodes, rooms, strict=True)),
         remarks=tuple(note_lines(node.note, room - BRACKET) for node, room in zip(graph.nodes, rooms, strict=True)),

@@ -31,14 +31,19 @@ MARGIN: Final = 6.0
 LOWEST: Final = 30.0
 HIGHEST_DIAMOND: Final = 240
 STEP: Final = 4
+LIMITS: Final = 0.8
+"""The part of a diamond's width in which limits are broken into lines."""
 TELLING: Final = 4
 """From this length on a text in a diamond has no line of one character."""
 GLYPH: Final = 0.54
 """Half the height of a glyph's box around the middle of its line, in parts of the text size."""
 
 WIDTHS: Final = (72.0, 84.0, 96.0, 108.0, 120.0, 132.0, 144.0, 156.0)
-PRICES: Final = (1.4, 0.35, 0.7, 2.8)
+PRICES: Final = (1.2, 0.3, 0.5, 0.8, 2.0, 3.0)
 """What a px of a lane's width may cost, in px of height of all its boxes; the first is the usual one."""
+ROOMY: Final = 120.0
+CRAMPED: Final = 40.0
+"""What it costs, in px of height, that a lane is not roomy where details stand in its half."""
 SIDE: Final = {
     "task": 7.0,
     "call": 12.0,
@@ -71,7 +76,12 @@ def boxes(graph: Graph, price: float) -> tuple[tuple[float, ...], tuple[Box, ...
     """The content width of every lane and the box of every node, chosen together for a price of width."""
     lanes = range(len(graph.flow.lanes))
     widths = tuple(_lane_width(graph, lane, price) for lane in lanes)
-    return widths, tuple(box(node, widths[lane]) for node, lane in zip(graph.nodes, graph.lanes, strict=True))
+    found = tuple(box(node, widths[lane]) for node, lane in zip(graph.nodes, graph.lanes, strict=True))
+    wide = [
+        max([widths[lane], *(b.width for b, at in zip(found, graph.lanes, strict=True) if at == lane)])
+        for lane in lanes
+    ]
+    return tuple(wide), found
 
 
 def _lane_width(graph: Graph, lane: int, price: float) -> float:
@@ -81,7 +91,10 @@ def _lane_width(graph: Graph, lane: int, price: float) -> float:
 
 def _cost(node: FlowNode, width: float) -> float:
     found = box(node, width)
-    under = stack_height(detail_lines(node, width / 2)) / 3 if node.kind == "decision" else 0.0
+    details = detail_lines(node, width / 2) if node.kind == "decision" else ()
+    under = stack_height(details) / 3 + (CRAMPED if details and width < ROOMY else 0.0)
+    if node.kind == "decision":
+        under += max(0.0, found.height - width)
     return under + max(found.height, 36) + 30 * max(0, len(found.lines) - 5) + 4 * max(0.0, found.width - width)
 
 
@@ -135,7 +148,7 @@ def _diamond(node: FlowNode, width: float) -> Box:
 
 def _in_diamond(node: FlowNode, width: float, height: float) -> Box | None:
     head = number_line(node.number)
-    limits = limit_lines(node, width * 0.6)
+    limits = limit_lines(node, width * LIMITS)
     for count in range(1, 6):
         shape = (*head, *((Line((), SIZE_TEXT),) * count), *limits)
         top = (height - stack_height(shape)) / 2

@@ -10,6 +10,7 @@ from generator.drawing.flow.attach import Slot, Tied
 from generator.drawing.flow.boxes import DOT_RADIUS
 from generator.drawing.flow.columns import Columns
 from generator.drawing.flow.graph import BARS
+from generator.drawing.flow.headings import stage_height
 from generator.drawing.flow.layout import Label, Note
 from generator.drawing.flow.parts import ENTRY, STILL, TRACK, Parts
 from generator.drawing.flow.routes import BOTTOM, TOP
@@ -48,15 +49,23 @@ def heights(parts: Parts, across: Columns, tied: list[Tied], top: float) -> Heig
     items = _items(parts, across, tied)
     order = _order(parts)
     at, below = dict[Slot, float](), [(across.borders[0], across.borders[-1], top + 2)]
-    floor = top
+    floor = band = top
     for slot in order:
         y = max([top, *(end + item.up for item in items[slot] for end in _under(below, item))])
         if slot[0] == "row":
             floor = y = max(y, floor)
+        if slot[0] == "rule":
+            band = y = max(y, band + _least(parts, slot[1] - 1))
         at[slot] = y
         below += [(item.left, item.right, y + item.down) for item in items[slot]]
     _sink(parts, items, order, at)
-    return Heights(at, max(end for *_, end in below) + FOOT - AROUND)
+    return Heights(at, max(band + _least(parts, -1), max(end for *_, end in below) + FOOT - AROUND))
+
+
+def _least(parts: Parts, row: int) -> float:
+    """The least height of the band that a row stands in."""
+    titles = parts.graph.flow.stages
+    return stage_height(titles[parts.stages[row]]) if titles else 0.0
 
 
 def _under(below: list[tuple[float, float, float]], item: Item) -> Iterable[float]:
@@ -130,12 +139,14 @@ def _node(parts: Parts, across: Columns, n: int) -> Iterable[Item]:
 def _words(what: Label | Note) -> Item:
     """A label or note; other lines keep farther from a label than its own, so that nobody takes it for theirs."""
     words = what.words
-    up = down = LABEL
+    left, right, up, down = words.left - LABEL, words.left + words.width + LABEL, LABEL, LABEL
     if isinstance(what, Label):
         more = sum(line.leading for line in words.lines[1:])
-        up, down = max(LABEL, more - HALF - 1), max(LABEL, words.width / 2 - 6 - HALF)
-        down = down if words.top > 0 else LABEL
-    return Item(words.left - LABEL, words.left + words.width + LABEL, up - words.top, words.top + words.height + down)
+        up = max(LABEL, more - HALF - 1)
+        down = max(LABEL, words.width / 2 - 6 - HALF) if words.top > 0 else LABEL
+    elif what.leader:
+        left, right = min(left, what.leader[0][0]), max(right, what.leader[0][0])
+    return Item(left, right, up - words.top, words.top + words.height + down)
 
 
 def _line(parts: Parts, across: Columns, stretch: Stretch) -> Item:

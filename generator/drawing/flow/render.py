@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.drawing.flow.assemble import HEADING_LINE, STAGE_WIDTH, heading_lines
 from generator.drawing.flow.graph import BARS
+from generator.drawing.flow.headings import (
+    COLUMN,
+    LANE_LEADING,
+    STAGE_LEADING,
+    lane_lines,
+    stage_columns,
+    stage_width,
+)
 from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Wire
 from generator.drawing.flow.marks import control_mark, set_lines
 from generator.drawing.flow.symbols import outline
@@ -26,7 +33,6 @@ from generator.drawing.tokens import (
 
 RADIUS: Final = 5.0
 ARROW: Final = 7.0
-STAGE_LEADING: Final = 15.0
 
 
 def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
@@ -34,7 +40,6 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
     flow = layout.flow
     title, description = f"{flow.id}-title", f"{flow.id}-desc"
     linked = web and any(node.node.href for node in layout.nodes)
-    nodes = {node.node.id: node for node in layout.nodes}
     return element(
         "svg",
         element("title", flow.title, id=title),
@@ -42,12 +47,12 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         *((element("style", stylesheet(standalone=True)),) if web and standalone else ()),
         element("defs", _arrow(flow.id, Colour.INK), _arrow(flow.id, Colour.BACK)),
         element("rect", width=layout.width, height=layout.height, fill=Colour.PAPER, class_="ground"),
-        element("g", *(_stage(layout, i, band) for i, band in enumerate(layout.bands)), class_="stages"),
+        element("g", *(_stage(layout, band) for band in layout.bands), class_="stages"),
         element("g", *(_lane(layout, i) for i in range(len(flow.lanes))), class_="lanes"),
         element("g", *_rules(layout), class_="rules"),
         element("g", *(_edge(layout, wire) for wire in _back_first(layout)), class_="edges"),
         element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
-        element("g", *(_note(note, nodes[note.node]) for note in layout.notes), class_="notes"),
+        element("g", *(_note(note) for note in layout.notes), class_="notes"),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
         width=layout.width,
@@ -86,9 +91,9 @@ def _lane(layout: Layout, lane: int) -> Element:
     name = layout.flow.lanes[lane]
     left, right = layout.lanes[lane]
     top, width = 1.0, right - left
-    lines = heading_lines(name, width)
-    middle = top + layout.heading / 2 - HEADING_LINE * (len(lines) - 1) / 2 + SIZE_HEADING * 0.37
-    spans = [element("tspan", text, x=(left + right) / 2, y=middle + HEADING_LINE * i) for i, text in enumerate(lines)]
+    lines = lane_lines(name, width)
+    middle = top + layout.heading / 2 - LANE_LEADING * (len(lines) - 1) / 2 + SIZE_HEADING * 0.37
+    spans = [element("tspan", text, x=(left + right) / 2, y=middle + LANE_LEADING * i) for i, text in enumerate(lines)]
     frame: dict[str, Value] = {"x": left, "y": top, "width": width}
     return element(
         "g",
@@ -102,14 +107,14 @@ def _lane(layout: Layout, lane: int) -> Element:
     )
 
 
-def _stage(layout: Layout, place: int, band: Band) -> Element:
-    del place
-    left = layout.lanes[0][0] - STAGE_WIDTH
-    columns = _stacked(band.title, band.bottom - band.top - 8)
+def _stage(layout: Layout, band: Band) -> Element:
+    width = stage_width(layout.flow.stages)
+    left = layout.lanes[0][0] - width
+    columns = stage_columns(band.title)
     middle = (band.top + band.bottom) / 2
     spans = []
     for i, column in enumerate(columns):
-        x = left + STAGE_WIDTH * (i + 0.5) / len(columns)
+        x = left + width / 2 - COLUMN * (i - (len(columns) - 1) / 2)
         y = middle - STAGE_LEADING * (len(column) - 1) / 2 + SIZE_TEXT * 0.38
         spans += [element("tspan", char, x=x, y=y + STAGE_LEADING * k) for k, char in enumerate(column)]
     return element(
@@ -118,7 +123,7 @@ def _stage(layout: Layout, place: int, band: Band) -> Element:
             "rect",
             x=left,
             y=band.top,
-            width=STAGE_WIDTH,
+            width=width,
             height=band.bottom - band.top,
             fill=Colour.BAND,
             stroke=Colour.LINE,
@@ -128,14 +133,6 @@ def _stage(layout: Layout, place: int, band: Band) -> Element:
         class_="stage",
         data_stage=band.title,
     )
-
-
-def _stacked(title: str, room: float) -> list[str]:
-    """A title as columns of characters."""
-    most = max(1, int(room // STAGE_LEADING))
-    count = -(-len(title) // most)
-    size = -(-len(title) // max(count, 1))
-    return [title[i : i + size] for i in range(0, len(title), size)]
 
 
 def _rules(layout: Layout) -> list[Element]:
@@ -242,8 +239,7 @@ def _title(node: Placed) -> str:
     return " ".join(part for part in (node.node.number, node.node.text) if part) or node.node.kind
 
 
-def _note(note: Note, node: Placed) -> Element:
-    del node
+def _note(note: Note) -> Element:
     words = note.words
     content = set_lines(words.lines, (words.left, words.top), words.width, words.anchor)
     if note.bracket:
