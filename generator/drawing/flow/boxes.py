@@ -33,6 +33,8 @@ HIGHEST_DIAMOND: Final = 240
 STEP: Final = 4
 LIMITS: Final = 0.8
 """The part of a diamond's width in which limits are broken into lines."""
+LEAST_LIMIT: Final = 68.0
+"""Limits are not broken into shorter lines, in px: ``10个工作日内`` stays whole."""
 TELLING: Final = 4
 """From this length on a text in a diamond has no line of one character."""
 GLYPH: Final = 0.54
@@ -94,7 +96,7 @@ def _cost(node: FlowNode, width: float) -> float:
     details = detail_lines(node, width / 2) if node.kind == "decision" else ()
     under = stack_height(details) / 3 + (CRAMPED if details and width < ROOMY else 0.0)
     if node.kind == "decision":
-        under += max(0.0, found.height - width)
+        under += 2 * max(0.0, found.height - width)
     return under + max(found.height, 36) + 30 * max(0, len(found.lines) - 5) + 4 * max(0.0, found.width - width)
 
 
@@ -148,7 +150,7 @@ def _diamond(node: FlowNode, width: float) -> Box:
 
 def _in_diamond(node: FlowNode, width: float, height: float) -> Box | None:
     head = number_line(node.number)
-    limits = limit_lines(node, width * LIMITS)
+    limits = limit_lines(node, max(width * LIMITS, LEAST_LIMIT))
     for count in range(1, 6):
         shape = (*head, *((Line((), SIZE_TEXT),) * count), *limits)
         top = (height - stack_height(shape)) / 2
