@@ -13,7 +13,7 @@ from tests.drawing.flows import random_flow
 from tests.drawing.processes import ACCEPT, ELECTION, SYMBOLS
 from tests.drawing.readback import Geometry, inside, overlap, read, segments, within
 
-SEEDS = range(int(os.environ.get("HANDBOOKS_FLOWS", "30")))
+SEEDS = range(int(os.environ.get("HANDBOOKS_FLOWS", "16")))
 FLOWS = {"accept": ACCEPT, "election": ELECTION, "symbols": SYMBOLS} | {f"random-{n}": random_flow(n) for n in SEEDS}
 
 
