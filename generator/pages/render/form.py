@@ -92,7 +92,7 @@ def _row(row: Row, height: float, *, dated: bool) -> str:
     size = f' style="height:{height:.1f}mm"' if height else ""
     alone = len(row) == 1
     cells = "".join(_field(field, alone=alone, dated=dated) for field in row)
-    return f'<tr class="hb-form__{row[0].type}"{size}>{cells}</tr>'
+    return f'<tr class="hb-form__row--{row[0].type}"{size}>{cells}</tr>'
 
 
 def _field(field: Field, *, alone: bool, dated: bool) -> str:

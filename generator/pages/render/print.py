@@ -14,6 +14,8 @@ from generator.pages.render.html import Medium
 from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
 
 _DEEPEST = 6
+FOOT = 5
+"""How many places that use a form are named below it."""
 _ALONE = '<div class="alone '
 
 
@@ -57,7 +59,8 @@ def _form(page: Page, blank: Form, medium: Medium) -> str:
         told = [
             html.line(line, medium) for block in section.blocks if isinstance(block, Listing) for line in block.lines
         ]
-        notes += f"<p>{escape(section.title)}：{'；'.join(told)}</p>" if told else ""
+        shown = "；".join(told[:FOOT]) + (words.MORE.format(count=len(told)) if len(told) > FOOT else "")
+        notes += f"<p>{escape(section.title)}：{shown}</p>" if told else ""
     foot = f'<div class="hb-form__foot">{notes}</div>' if notes else ""
     return (
         f'<article class="form">{_heading(page, " form")}'

@@ -51,3 +51,9 @@ def test_the_words_of_a_form_are_no_markup():
     assert "<栏目>" not in html
     assert "□ &lt;是&gt;" in html
     assert "甲&amp;乙" in html
+
+
+def test_no_row_is_hidden_by_the_classes_of_the_head():
+    kinds = ("text", "long", "number", "date", "choice", "sign")
+    html = body(Form("F1", "甲", tuple(Field(kind, kind) for kind in kinds)))
+    assert html.count('<tr class="hb-form__row--') == len(list(pairs(tuple(Field(kind, kind) for kind in kinds))))
