@@ -69,11 +69,11 @@ def role_page(role: Role, book: Book) -> Page:
             ("duties", words.DUTIES, [use for use in uses if set(use.how) & set("RA")]),
             ("told", words.TOLD, [use for use in uses if not set(use.how) & set("RA")]),
         )
-        for anchor, title, own in groups:
+        for anchor, heading, own in groups:
             if own:
-                table = Table("tasks", title, columns, tuple(_role_steps(own, book, addresses)), legend)
+                table = Table("tasks", heading, columns, tuple(_role_steps(own, book, addresses)), legend)
                 count = Listing("note", (lines.plain(words.TASKS_OF_ROLE.format(count=len(own))),))
-                sections.append(Section(anchor, title, (count, table)))
+                sections.append(Section(anchor, heading, (count, table)))
     return Page(
         addresses.role(name),
         title,
