@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from generator.diagnostics import Finding, Span, finding, sort_findings
@@ -28,7 +29,20 @@ DEEPEST_SECTION = 3
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$\n?", re.MULTILINE | re.DOTALL)
 _OPENING = re.compile(r"---[ \t]*\r?$", re.MULTILINE)
 _SCHEME = re.compile(r"\s*([^/?#]*?)\s*:")
+_LABEL = re.compile(r"\[([^\[\]]+)\](?!:)")
 _MAX_SHOWN = 40
+
+MAX_BODY = 256
+"""The longest text of a chapter, in KiB: some hundred printed pages."""
+
+MAX_PARAGRAPH = 8
+"""The longest paragraph of a chapter, in KiB: reading one takes a time that grows with the square of its length."""
+
+MAX_BLOCKS = 20_000
+"""The most blocks of a chapter: paragraphs, items of a list, cells of a table, each with its beginning and its end."""
+
+MAX_NESTING = 20
+"""How deep blocks stand in each other; a list takes two levels, its list and its item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +87,9 @@ def read_markdown(file: SourceFile) -> Chapter:
     body = file.clean[start:]
     body_line = file.place(start)[0]
     part = SourceFile(file.path, body, body_line)
+    beyond = tuple(_beyond(part))
+    if beyond:
+        return Chapter(front, body, body_line, sort_findings((*findings, *beyond)), (), (), ())
     reader = _Body(part)
     findings += reader.findings
     tokens = _parse(body) if reader.findings else reader.tokens
@@ -138,6 +155,31 @@ def _parse(body: str) -> tuple[Token, ...]:
     return tuple(parser.parse(body))
 
 
+def _beyond(file: SourceFile) -> Iterator[Finding]:
+    """What goes beyond the limits of a chapter, told before its paragraphs are read."""
+    if len(file.text.encode()) > MAX_BODY * 1024:
+        yield finding("HB110", Span(file.path, file.first_line, 1, file.first_line, 1), limit=MAX_BODY)
+        return
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 2 * MAX_NESTING}).enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    tokens = parser.parse(file.text)
+    if len(tokens) > MAX_BLOCKS:
+        yield finding("HB109", _line_of(file, tokens[MAX_BLOCKS]), limit=MAX_BLOCKS)
+        return
+    deep = next((token for token in tokens if token.level >= MAX_NESTING and token.map), None)
+    if deep:
+        yield finding("HB108", _line_of(file, deep), limit=MAX_NESTING)
+    for token in tokens:
+        if token.type == "inline" and len(token.content.encode()) > MAX_PARAGRAPH * 1024:
+            yield finding("HB110", _line_of(file, token), limit=MAX_PARAGRAPH)
+
+
+def _line_of(file: SourceFile, token: Token) -> Span:
+    start = file.offset((token.map[0] if token.map else 0) + file.first_line)
+    line = file.text[start:].split("\n", 1)[0]
+    return file.span(start, start + len(line.rstrip()))
+
+
 class _Body:
     """One pass over the tokens of a body, read with everything allowed, to find what must be refused."""
 
@@ -147,7 +189,9 @@ class _Body:
         self.raw: dict[str, str] = {}
         self.links: list[Link] = []
         self.refused: list[Finding] = []
+        self.env: dict[str, dict[str, dict[str, list[int]]]] = {}
         self.tokens = self._tokens()
+        self._definitions()
         self.headings = tuple(_headings(self.tokens, file.first_line))
         self.cursor = self.block = self.end = 0
         for token in self.tokens:
@@ -163,7 +207,16 @@ class _Body:
 
         parser.normalizeLink = keep  # type: ignore[method-assign]
         parser.validateLink = _any_link  # type: ignore[method-assign]
-        return tuple(parser.parse(self.text))
+        return tuple(parser.parse(self.text, self.env))
+
+    def _definitions(self) -> None:
+        """Footnotes, which have no place, and addresses that no link uses: both would vanish from the page."""
+        definitions = self.env.get("references", {})
+        used = {normalizeReference(label) for label in _LABEL.findall(self.text)} if definitions else set()
+        for label, definition in definitions.items():
+            if label.startswith("^") or label not in used:
+                start = self.file.offset(definition["map"][0] + self.file.first_line)
+                self.refused.append(finding("HB146", self._line(start), label=_shown(label)))
 
     def _block(self, token: Token) -> None:
         if token.map is None:

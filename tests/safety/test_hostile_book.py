@@ -1,0 +1,135 @@
+"""Hostile texts in every place of a book: they stand on every page as they were written, and nothing runs."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from generator.building.build import build
+from generator.building.project import find_project
+from generator.publishing.export import export
+from generator.publishing.site import publish_site
+from tests.safety.book import write_book
+from tests.safety.hostile import MARKDOWN, TEMPLATES, texts
+
+pytestmark = pytest.mark.browser
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+TEXTS = texts()
+TITLES = TEXTS[3:-11:11]
+"""The texts that stand in the titles of items."""
+SHOWN = """[document.title, document.body.innerText, document.querySelector('nav.md-nav--primary')?.textContent ?? '',
+  [...document.querySelectorAll('svg text')].map(e => e.textContent).join(''), window.__pwned]"""
+PROSE = [
+    text.replace("PWN", "window.__pwned=1")
+    for text in (*TEMPLATES, *MARKDOWN)
+    if text.startswith(("{", "$", "%", "--8<--", "!", "?", "<%", "==", "++", "^^", ":", "$$", "H~", "(c)", "[TOC]"))
+    and not text.startswith("![")
+]
+"""What another Markdown than ours would take as markup."""
+
+
+def squashed(text):
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.fixture(scope="module")
+def publication(tmp_path_factory):
+    root = tmp_path_factory.mktemp("hostile") / "book"
+    write_book(root, TEXTS, {"prose": "\n\n".join(f"段 {text}\n\n{text}" for text in PROSE)})
+    made = build(find_project(root, "2026-11-22"))
+    assert made.loaded.findings == ()
+    return root, made.publication
+
+
+@pytest.fixture(scope="module")
+def site(publication, tmp_path_factory):
+    root, made = publication
+    out = tmp_path_factory.mktemp("site") / "site"
+    publish_site(made.site, out, root)
+    return out
+
+
+@pytest.fixture(scope="module")
+def seen(site):
+    """What a browser shows of every page: title, visible text, words of the drawings; and all that went wrong."""
+    pages, faults = {}, []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        page = browser.new_page()
+        page.on("dialog", lambda dialog: (faults.append(f"dialog {page.url}"), dialog.dismiss()))
+        page.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "request", lambda asked: faults.append(asked.url) if not asked.url.startswith(("file:", "data:")) else None
+        )
+        for path in sorted(site.rglob("*.html")):
+            if 'http-equiv="refresh"' not in path.read_text("utf-8"):
+                page.goto(path.as_uri())
+                pages[path.relative_to(site).as_posix()] = page.evaluate(SHOWN)
+        page.goto((site / "index.html").as_uri())
+        results = [_searched(page, text) for text in TITLES]
+        pwned = page.evaluate("window.__pwned")
+        browser.close()
+    return pages, faults, results, pwned
+
+
+def _searched(page, text):
+    box = page.locator(".md-search__input")
+    box.click()
+    box.fill(f"项{text}")
+    box.press("End")
+    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('结果')")
+    page.wait_for_timeout(200)
+    return page.locator(".md-search-result").inner_text()
+
+
+def test_nothing_runs_and_nothing_is_asked(seen):
+    pages, faults, _, pwned = seen
+    assert len(pages) > 60
+    assert faults == []
+    assert pwned is None
+    assert [path for path, page in pages.items() if page[4]] == []
+
+
+def test_every_text_of_an_item_stands_on_its_page_and_in_its_drawing(seen):
+    pages, *_ = seen
+    for start in range(0, len(TEXTS) - 11, 11):
+        title, shown, _, drawn, _ = pages[f"branch/i{start // 11}.html"]
+        group = TEXTS[start : start + 11]
+        assert squashed(f"项{group[3]}") in squashed(title)
+        assert [text for text in group if squashed(text) not in squashed(shown)] == []
+        assert [text for text in group[2:11] if squashed(text) not in squashed(drawn)] == []
+
+
+def test_titles_stand_in_the_navigation_as_they_were_written(seen):
+    pages, *_ = seen
+    navigation = squashed("".join(page[2] for page in pages.values()))
+    assert [text for text in TITLES if squashed(f"项{text}") not in navigation] == []
+    assert squashed(TEXTS[4]) in navigation
+    assert all(squashed(TEXTS[3]) in squashed(page[0]) for path, page in pages.items() if path != "404.html")
+
+
+def test_every_text_stands_somewhere(seen):
+    pages, *_ = seen
+    shown = squashed("".join(page[1] for page in pages.values()))
+    assert [text for text in TEXTS if squashed(text) not in shown] == []
+
+
+def test_prose_knows_no_markup_but_its_own(seen):
+    _, shown, *_ = seen[0]["branch/prose.html"]
+    assert [text for text in PROSE if squashed(f"段 {text}") not in squashed(shown)] == []
+    assert [text for text in PROSE if squashed(shown).count(squashed(text)) < 2] == []
+
+
+def test_search_results_hold_the_words_as_they_were_written(seen):
+    for text, result in zip(TITLES, seen[2], strict=True):
+        assert squashed(f"项{text}") in squashed(result)
+
+
+def test_the_book_exports_with_the_same_words(publication, tmp_path):
+    export(publication[1].site, tmp_path / "export")
+    index = json.loads((tmp_path / "export/docs/search/search_index.json").read_text("utf-8"))
+    titles = {page[1] for page in index["docs"]}
+    assert {f"项{text}" for text in TITLES} <= titles
