@@ -71,7 +71,7 @@ def test_enter_opens_the_page_found(open_page, address):
 
 
 def test_search_finds_words_from_the_middle_of_a_sentence(open_page, address, built_site):
-    texts = {path: (title, "".join(text for *_, text in parts)) for path, title, _, _, parts in documents(built_site)}
+    texts = {path: (title, " ".join(text for *_, text in parts)) for path, title, _, _, parts in documents(built_site)}
     title, own = texts[ITEM]
     others = [text for path, (_, text) in texts.items() if path != ITEM]
     words = next(found for found in HAN.findall(own) if not any(found in text for text in others))
