@@ -30,8 +30,7 @@ def publish_all(publication: Publication, root: Path, report: Report = silent) -
         for manual in publication.manuals:
             found += _print(manual, folder / BOOKS, report)
         (folder / BOOKS).mkdir(exist_ok=True)
-        for name in (SITE, BOOKS):
-            exchange(folder / name, root / name)
+        exchange(folder, root, (SITE, BOOKS))
     return found
 
 
