@@ -11,6 +11,10 @@ UPRIGHT: Final[Size] = (180.0, 236.0)
 """The frame of an upright A4 page below the title and above the caption, in mm."""
 ACROSS: Final[Size] = (267.0, 148.0)
 """The frame of a landscape A4 page, likewise, in mm."""
+TITLE: Final = 12.0
+"""What a page's title and first words take of a page beyond the caption, in mm."""
+LEAST_POINTS: Final = 7.0
+"""No printed text is smaller."""
 FULL_SIZE: Final = 0.75
 """Points a px at full size."""
 READABLE: Final = 0.64

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from generator.drawing.flow import lay_out
 from generator.drawing.flow.layout import Layout
-from generator.drawing.paper import ACROSS, UPRIGHT, Size, scale
+from generator.drawing.paper import ACROSS, LEAST_POINTS, TITLE, UPRIGHT, Size, scale
 from generator.views.flow import Flow, FlowEdge, FlowNode
 
 Paper = Literal["a4", "a3"]
@@ -18,10 +18,6 @@ FRAMES: Final[Mapping[Paper, tuple[Size, ...]]] = {
     "a3": ((267.0, 366.0), (390.0, 235.0)),
 }
 """The frames of a paper, in mm: upright and landscape."""
-TITLE: Final = 12.0
-"""What the title above the first sheet takes of its page, in mm."""
-LEAST_POINTS: Final = 7.0
-"""No printed text is smaller."""
 HOPELESS: Final = 5.5
 """Where a draft prints text smaller than this, in points, the best arrangement is not looked for."""
 LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -44,11 +40,13 @@ def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
 def legible(flow: Flow, paper: Paper, *, first: bool = True) -> bool:
     """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` on the paper.
 
-    The first sheet leaves room for a title.
+    The first sheet leaves room for a title. What counts is the layout that is drawn; a draft only saves the search
+    where it would be in vain.
     """
     frames = [(width, height - TITLE * first) for width, height in FRAMES[paper]]
-    draft = _points(lay_out(flow, "draft"), frames)
-    return draft >= LEAST_POINTS or (draft >= HOPELESS and _points(lay_out(flow, "best"), frames) >= LEAST_POINTS)
+    if _points(lay_out(flow, "draft"), frames) < HOPELESS:
+        return False
+    return _points(lay_out(flow, "best"), frames) >= LEAST_POINTS
 
 
 def _points(layout: Layout, frames: Sequence[Size]) -> float:

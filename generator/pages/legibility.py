@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.diagnostics import Finding, finding
+from generator.drawing.paper import LEAST_POINTS
 from generator.pages.page import Drawing, Page
 from generator.pages.publication import Manual
-from generator.pages.render.paper import LEAST_POINTS, place
+from generator.pages.render.paper import place
 
 
 def check(manual: Manual) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 
 from generator.drawing.flow import draw_flow
-from generator.drawing.sheets import FRAMES, LEAST_POINTS, flow_sheets
+from generator.drawing.paper import LEAST_POINTS
+from generator.drawing.sheets import FRAMES, flow_sheets
 from generator.views.flow import Flow, FlowNode
 from tests.drawing.flows import random_flow
 from tests.drawing.processes import ACCEPT, ELECTION

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.drawing.figure import Figure
+from generator.drawing.paper import LEAST_POINTS, TITLE
 
-LEAST_POINTS: Final = 7.0
-"""No printed text is smaller."""
 PIXELS_PER_MM: Final = 96 / 25.4
 
 
@@ -31,8 +30,6 @@ LANDSCAPE: Final = Paper("landscape", 267.0, 148.0)
 """A landscape page of its own."""
 FOLD_OUT: Final = Paper("fold-out", 390.0, 235.0)
 """A landscape A3 sheet that folds out. All frames leave room for the caption."""
-TITLE: Final = 12.0
-"""What a page's title and first words take of a page beyond the caption, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
