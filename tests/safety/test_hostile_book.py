@@ -2,13 +2,16 @@
 
 import json
 import re
+import subprocess
 
+import pikepdf
 import pytest
 from playwright.sync_api import sync_playwright
 
 from generator.building.build import build
 from generator.building.project import find_project
 from generator.publishing.export import export
+from generator.publishing.pdf import publish_manual
 from generator.publishing.site import publish_site
 from tests.safety.book import write_book
 from tests.safety.hostile import MARKDOWN, TEMPLATES, texts
@@ -133,3 +136,25 @@ def test_the_book_exports_with_the_same_words(publication, tmp_path):
     index = json.loads((tmp_path / "export/docs/search/search_index.json").read_text("utf-8"))
     titles = {page[1] for page in index["docs"]}
     assert {f"项{text}" for text in TITLES} <= titles
+
+
+def test_the_book_prints_with_the_same_words_and_asks_nothing(publication, tmp_path):
+    [manual] = publication[1].manuals
+    found = publish_manual(manual, tmp_path)
+    assert {item.code for item in found} == {"HB902"}
+    assert all(item.span.path for item in found)
+    command = ["pdftotext", "-raw", str(tmp_path / "branch.pdf"), "-"]
+    printed = squashed(subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8"))
+    lost = [text for text in TEXTS if squashed(text) not in printed]
+    assert [text for text in lost if text.isascii() and len(text) < 24] == []
+    assert len(lost) < len(TEXTS) / 4
+    assert "window.__pwned" not in _actions(tmp_path / "branch.pdf")
+
+
+def _actions(path):
+    """Every action and address of a PDF."""
+    with pikepdf.open(path) as book:
+        notes = [note for page in book.pages for note in page.get("/Annots", [])]
+        assert all(note.Subtype == "/Link" for note in notes)
+        assert not {"/OpenAction", "/AA"} & set(book.Root.keys())
+        return "".join(str(note.A.get("/URI", "")) for note in notes if "/A" in note)

@@ -11,6 +11,7 @@ from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Sec
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, rewrite, split
 from generator.pages.render.html import Medium
+from generator.pages.render.ids import own_ids
 from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
 
 _DEEPEST = 6
@@ -134,7 +135,7 @@ def _alone(paper: Paper, content: str) -> str:
 
 def _drawing(figure: Figure, placed: Placed, medium: Medium) -> str:
     size = f"width:{placed.width:.2f}mm;height:{placed.height:.2f}mm"
-    start, mark, rest = figure.svg.partition(">")
+    start, mark, rest = own_ids(figure.svg, f"{medium.anchor('')}-").partition(">")
     svg = f'{start} style="{size}"{mark}{rest}'
     aside = "" if placed.alone else f"margin-left:{(TEXT_WIDTH - placed.width) / 2:.2f}mm;"
     return f'<div class="sheet" style="{aside}{size}">{svg}{_links(figure, medium)}</div>'
