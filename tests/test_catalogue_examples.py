@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.building.build import build
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import Finding, Severity, catalogue
+from generator.publishing.site import publish_site
 from tests.examples import write_example
 
 BASE = Path(__file__).parent / "base_project"
@@ -45,3 +47,13 @@ def test_good_example_raises_neither_its_code_nor_an_error(code: str, tmp_path: 
 def test_the_base_project_itself_is_clean(tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path / "project")
     assert load(find_project(tmp_path / "project", AS_OF)).findings == ()
+
+
+@pytest.mark.parametrize(("which", "told"), [("bad", ["HB901"]), ("good", [])])
+def test_the_examples_of_the_site_address(which: str, told: list[str], tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(BASE, root)
+    write_example(getattr(catalogue()["HB901"], which), root)
+    publication = build(find_project(root, AS_OF)).publication
+    assert publication is not None
+    assert [found.code for found in publish_site(publication.site, tmp_path / "site", root)] == told
