@@ -304,6 +304,7 @@ def export(options: Options, folder: Path) -> None:
 def draw_file(options: Options, file: Path, output: Path, skin: Skin, page: Literal["a4", "a3"] | None) -> None:
     """画一个定义文件：过程、矩阵、逻辑图、根系图或手册。"""
     from generator.building.draw import draw
+    from generator.building.limits import DRAWING, BeyondLimitError, limited, slow_drawing
 
     loaded = load(options.find())
     found = load_file(loaded, file)
@@ -312,7 +313,12 @@ def draw_file(options: Options, file: Path, output: Path, skin: Skin, page: Lite
         sys.exit(1)
     if found.definition is None:
         raise click.UsageError(f"{file} 不是可以画的文件")
-    figures = draw(found.definition, loaded.book, skin, page)
+    try:
+        with limited(DRAWING, slow_drawing(loaded.project.display(file), file.name)):
+            figures = draw(found.definition, loaded.book, skin, page)
+    except BeyondLimitError as beyond:
+        _tell((beyond.finding,), loaded, options.language)
+        sys.exit(1)
     if not figures:
         raise Undrawable(f"{file} 没有可画的内容：它引用的过程或手册不在书里")
     for number, figure in enumerate(figures, 1):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.building.cache import Drawings
+from generator.building.limits import DRAWING, BeyondLimitError, limited, slow_view
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
-from generator.diagnostics import Severity, message
+from generator.diagnostics import Severity, message, sort_findings
 from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
 from generator.pages import words
@@ -52,11 +53,15 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) ->
 
     def draw(view: View) -> Figures:
         report(f"画图：{view.title}")
-        return drawings(view)
+        with limited(2 * DRAWING, slow_view(view, loaded.book)):
+            return drawings(view)
 
     shown = public(loaded.book)
     book = shown if wanted == WHOLE else edition(shown, wanted.branch_type, wanted.audience)
-    publication = compose(book, name, address, draw)
+    try:
+        publication = compose(book, name, address, draw)
+    except BeyondLimitError as beyond:
+        return Build(replace(loaded, findings=sort_findings((*loaded.findings, beyond.finding))), None)
     drawings.prune()
     return Build(loaded, publication)
 
