@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.building.build import build
+from generator.building import build as building
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import Finding, Severity, catalogue
+from generator.publishing.pdf import publish_manual
 from generator.publishing.site import publish_site
 from tests.examples import write_example
 
@@ -54,6 +55,32 @@ def test_the_examples_of_the_site_address(which: str, told: list[str], tmp_path:
     root = tmp_path / "project"
     shutil.copytree(BASE, root)
     write_example(getattr(catalogue()["HB901"], which), root)
-    publication = build(find_project(root, AS_OF)).publication
+    publication = building.build(find_project(root, AS_OF)).publication
     assert publication is not None
     assert [found.code for found in publish_site(publication.site, tmp_path / "site", root)] == told
+
+
+@pytest.mark.parametrize(("which", "told"), [("bad", ["HB611"]), ("good", [])])
+def test_the_examples_of_a_slow_drawing(
+    which: str, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(BASE, root)
+    write_example(getattr(catalogue()["HB611"], which), root)
+    monkeypatch.setattr(building, "DRAWING", 1.0)
+    errors = [found for found in building.build(find_project(root, AS_OF)).loaded.findings if found.code == "HB611"]
+    assert [found.code for found in errors] == told
+    assert all(found.span.path == "diagrams/processes/example.yml" for found in errors)
+
+
+@pytest.mark.parametrize(("which", "told"), [("bad", {"HB902"}), ("good", set())])
+def test_the_examples_of_a_missing_glyph(which: str, told: set[str], tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    shutil.copytree(BASE, root)
+    write_example(getattr(catalogue()["HB902"], which), root)
+    item = root / "handbooks/branch/accept-member.md"
+    text = item.read_text(encoding="utf-8")
+    item.write_text(text.replace("processes: [", "processes: [example, "), encoding="utf-8")
+    publication = building.build(find_project(root, AS_OF)).publication
+    assert publication is not None
+    assert {found.code for found in publish_manual(publication.manuals[0], tmp_path / "dist")} == told

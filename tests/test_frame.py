@@ -165,7 +165,7 @@ def machine(tmp_path):
 
 
 def test_set_up_is_silent_and_installs_nothing_where_all_is_there(machine, tmp_path):
-    for name in ("dot", "qpdf", "chromium", "npm"):
+    for name in ("dot", "qpdf", "chromium", "npm", "pdftotext"):
         machine.program(name, "")
     machine.program("fc-list", "echo 'Noto Serif CJK SC'; echo 'Noto Sans CJK SC'")
     machine.program("apt-get", f"touch {tmp_path}/called")
@@ -189,7 +189,7 @@ def test_set_up_says_which_command_an_administrator_must_run(machine):
     machine.program("apt-get", "exit 9")
     done = machine.set_up("--test")
     assert done.returncode == 1
-    assert "apt-get install graphviz qpdf fonts-noto-cjk chromium npm" in done.stderr
+    assert "apt-get install graphviz qpdf fonts-noto-cjk chromium npm poppler-utils" in done.stderr
 
 
 def test_set_up_uses_sudo_where_it_is_not_root(machine, tmp_path):

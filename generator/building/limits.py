@@ -12,6 +12,7 @@ from typing import Final
 from generator.diagnostics import Finding, Span, finding
 from generator.model.book import Book
 from generator.pages.page import View
+from generator.views.process_flow import FLOW_SUFFIX
 
 DRAWING: Final = 10.0
 """How long one drawing may take, in seconds of the processor."""
@@ -55,6 +56,7 @@ def slow_drawing(path: str, title: str) -> Finding:
 def slow_view(view: View, book: Book) -> Finding:
     """The finding about a view that takes too long to draw, at the file that it comes from."""
     definitions = (book.processes, book.logics, book.matrices, book.roots)
-    paths = [group[view.id].path for group in definitions if view.id in group]
+    names = (view.id, view.id.removesuffix(FLOW_SUFFIX))
+    paths = [group[name].path for group in definitions for name in names if name in group]
     paths += [handbook.path for handbook in book.handbooks]
     return slow_drawing(paths[0] if paths else "", view.title)

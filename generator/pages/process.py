@@ -10,14 +10,14 @@ from generator.pages import lines, words
 from generator.pages.figures import matrix_table
 from generator.pages.page import Block, Cell, Inline, Line, Section, Sketch, Table
 from generator.views.addresses import Addresses
-from generator.views.process_flow import flow_of
+from generator.views.process_flow import FLOW_SUFFIX, flow_of
 from generator.views.responsibility import process_matrix, step_title
 from generator.views.wording import limit_text, numbers, vote_text
 
 
 def drawing_section(process: Process, book: Book) -> Section:
     """The flowchart of a process under its code and title."""
-    flow = flow_of(process, book, Addresses(book).step, "-flow")
+    flow = flow_of(process, book, Addresses(book).step, FLOW_SUFFIX)
     drawing = Sketch(flow, str(process.file.summary or process.title))
     return Section(process.name, f"{process.code} {process.title}".strip(), (drawing,))
 

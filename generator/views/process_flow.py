@@ -23,6 +23,10 @@ def no_address(process: Process, step: Step) -> str:
     return ""
 
 
+FLOW_SUFFIX = "-flow"
+"""What tells the drawing of a process on its page from the section of that name."""
+
+
 def flow_of(process: Process, book: Book, address: Address = no_address, suffix: str = "") -> Flow:
     """The flowchart of a process. ``suffix`` keeps the ids of two drawings of one process on a page apart."""
     return _Builder(process, book, address).build(f"{process.name}{suffix}")
