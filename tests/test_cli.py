@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -39,20 +38,6 @@ OTHERS = {
     "root": "kind: root\ntitle: 系统\nroots: [甲, {text: 乙, roots: [丙]}]\n",
     "derived": "kind: root\ntitle: 系统\nof: branch\n",
 }
-
-
-@pytest.fixture
-def root(tmp_path):
-    shutil.copytree(BASE, tmp_path / "book")
-    return tmp_path / "book"
-
-
-@pytest.fixture
-def run(root, monkeypatch):
-    """Run a command in the project."""
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 @pytest.fixture

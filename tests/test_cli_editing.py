@@ -1,31 +1,9 @@
 """The commands for editors: starting files, fixing them, and reading schemas and codes."""
 
 import json
-import shutil
-from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
-
-from generator.cli import main
 from generator.diagnostics.listing import listing
 from generator.model.document import KINDS
-
-BASE = Path(__file__).parent / "base_project"
-
-
-@pytest.fixture
-def root(tmp_path):
-    shutil.copytree(BASE, tmp_path / "book")
-    return tmp_path / "book"
-
-
-@pytest.fixture
-def run(root, monkeypatch):
-    """Run a command in the project."""
-    monkeypatch.chdir(root)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    return lambda *arguments: CliRunner().invoke(main, [str(argument) for argument in arguments])
 
 
 def test_check_repairs_what_is_safe_and_keeps_comments(run, root):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from generator.model.book import Book
 from generator.model.process import JOIN, Process, Step
 from generator.views.flow import Flow, FlowEdge, FlowNode, NodeKind
+from generator.views.responsibility import step_title
 from generator.views.wording import limit_text, vote_text
 
 Address = Callable[[Process, Step], str]
@@ -49,11 +51,13 @@ class _Builder:
     address: Address
     ways: list[_Way] = field(default_factory=list)
     entry: dict[str, str] = field(default_factory=dict)
+    entering: Counter[str] = field(default_factory=Counter)
 
     def build(self, name: str) -> Flow:
         first = self.process.steps[0]
         self.ways.append(_Way("start", first.id))
         self._gather(self.process.steps, "")
+        self.entering = Counter(way.target for way in self.ways)
         nodes = [self._start(first), *(node for step in self.process.steps for node in self._nodes(step))]
         return Flow(
             id=name,
@@ -95,14 +99,12 @@ class _Builder:
         self.entry[name] = join
         return name
 
-    def _entering(self, target: str) -> int:
-        return sum(way.target == target for way in self.ways)
-
     def _edges(self) -> Iterator[FlowEdge]:
+        first = {step.id: self._first_node(step) for step in self.process.walk()}
         for way in self.ways:
-            yield FlowEdge(way.source, self._first_node(way.target), way.label, way.back)
+            yield FlowEdge(way.source, first.get(way.target, way.target), way.label, way.back)
         for step in self.process.walk():
-            if self._entering(step.id) > 1:
+            if self.entering[step.id] > 1:
                 yield FlowEdge(f"merge-{step.id}", self._own_node(step))
         for merge, join in self.entry.items():
             yield FlowEdge(merge, join)
@@ -110,20 +112,17 @@ class _Builder:
     def _own_node(self, step: Step) -> str:
         return f"{step.id}-split" if step.branches else step.id
 
-    def _first_node(self, target: str) -> str:
+    def _first_node(self, step: Step) -> str:
         """The node where a flow to a step arrives: its merge when several flows do, else its own."""
-        step = next((step for step in self.process.walk() if step.id == target), None)
-        if step is None:
-            return target
-        return f"merge-{target}" if self._entering(target) > 1 else self._own_node(step)
+        return f"merge-{step.id}" if self.entering[step.id] > 1 else self._own_node(step)
 
     def _start(self, first: Step) -> FlowNode:
         text = str(self.process.file.trigger or START_TEXT)
-        return FlowNode("start", "start", _lane(first), text, stage=first.stage)
+        return FlowNode("start", "start", first.lane, text, stage=first.stage)
 
     def _nodes(self, step: Step) -> Iterator[FlowNode]:
-        if self._entering(step.id) > 1:
-            yield FlowNode(f"merge-{step.id}", "merge", _lane(step), stage=step.stage)
+        if self.entering[step.id] > 1:
+            yield FlowNode(f"merge-{step.id}", "merge", step.lane, stage=step.stage)
         if not step.branches:
             yield self._step(step)
             return
@@ -138,14 +137,13 @@ class _Builder:
 
     def _step(self, step: Step) -> FlowNode:
         limits = {limit_text(limit, self.process): limit.source.verified for limit in step.limits}
-        called = self.book.processes.get(step.text) if step.kind == "call" else None
         vote = step.vote
         sure = vote is None or (vote.quorum.source.verified and vote.passing.source.verified)
         return FlowNode(
             id=step.id,
             kind=step.symbol or KINDS[step.kind],  # type: ignore[arg-type]
             lane=step.lane,
-            text=called.title if called else str(step.text),
+            text=step_title(step, self.book),
             stage=step.stage,
             number=step.number,
             limits=tuple(limits),
@@ -178,8 +176,3 @@ class _Builder:
             for end in self.process.ends:
                 if last.get(end.id) == node.id:
                     yield FlowNode(end.id, "end", node.lane, end.text, stage=node.stage)
-
-
-def _lane(step: Step) -> str:
-    """The lane of a step; that of a parallel is where it stands."""
-    return step.lane
