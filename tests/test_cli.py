@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import click
 import pikepdf
 import pytest
 from click.testing import CliRunner
 
 from generator import cli
 from generator.building import build as building
+from generator.building import load
 from generator.cli import main
 from generator.pages import figures
 from generator.publishing import outputs
@@ -281,7 +283,7 @@ def test_an_internal_error_is_one_line_and_its_place_is_shown_on_demand(run, mon
     def fail(_):
         raise TypeError("eine\nInnerei")
 
-    monkeypatch.setattr(cli, "load", fail)
+    monkeypatch.setattr(load, "load", fail)
     monkeypatch.delenv("HANDBOOKS_DEBUG")
     done = run("check")
     assert (done.exit_code, done.stdout) == (2, "")
@@ -298,7 +300,7 @@ def test_a_fault_of_the_system_names_the_file(run, monkeypatch):
     def fail(_):
         raise PermissionError(13, "Permission denied", "handbooks/branch")
 
-    monkeypatch.setattr(cli, "load", fail)
+    monkeypatch.setattr(load, "load", fail)
     monkeypatch.delenv("HANDBOOKS_DEBUG")
     done = run("check")
     assert (done.exit_code, done.stderr) == (2, "Error: handbooks/branch：Permission denied\n")
@@ -358,3 +360,29 @@ def test_a_second_build_draws_nothing(root, monkeypatch):
     for name in ("draw_flow", "flow_sheets", "draw_logic", "draw_matrix", "draw_roots"):
         monkeypatch.setattr(figures, name, again)
     assert building.build(project).publication == first.publication
+
+
+def test_help_is_in_both_languages_and_imports_no_command():
+    script = (
+        "import sys\nfrom click.testing import CliRunner\nfrom generator.cli import main\n"
+        "for more in ([], ['--lang', 'en']):\n    print(CliRunner().invoke(main, ['--help', *more]).output)\n"
+        "print(sorted(n for n in sys.modules if n.startswith(('generator.model', 'mkdocs', 'pydantic'))))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
+    told = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert "检查整本书" in told.stdout
+    assert "Check the whole book" in told.stdout
+    assert told.stdout.endswith("\n[]\n")
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_command_and_option_explains_itself_in_both_languages(name):
+    chinese = CliRunner().invoke(main, [name, "--help"]).output
+    english = CliRunner().invoke(main, [name, "--help", "--lang", "en"]).output
+    assert english == CliRunner().invoke(main, ["--lang", "en", name, "--help"]).output
+    assert cli.COMMANDS[name][0] in "".join(chinese.split("\n  "))
+    without_values = re.sub(r"\[.*?\]", "", english, flags=re.DOTALL)
+    assert re.findall(r"[\u4e00-\u9fff]+", without_values) == []
+    context = click.Context(main, info_name="handbooks")
+    options = [o for o in main.get_command(context, name).params if isinstance(o, click.Option) and o.name != "help"]
+    assert [option.name for option in options if not (option.help and option.english)] == []

@@ -12,7 +12,7 @@ import pytest
 
 from generator.building.load import Loaded, load, load_file, read_document
 from generator.building.project import Project, find_project
-from generator.cli import main
+from generator.cli import COMMANDS
 from generator.diagnostics import Finding, catalogue
 from generator.diagnostics.listing import listing
 from generator.model.base import Model
@@ -216,4 +216,4 @@ def test_every_command_exists(page: str) -> None:
     for target in re.findall(r"(?:^|`)make ([a-z]+)", text(page), re.MULTILINE):
         assert target in targets, target
     for command in re.findall(r"(?:^|[`/])handbooks ([a-z]+)", text(page), re.MULTILINE):
-        assert command in main.commands, command
+        assert command in COMMANDS, command

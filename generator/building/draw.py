@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
+from generator.building.limits import DRAWING, BeyondLimitError, limited, slow_drawing
+from generator.building.load import Loaded, load_file
+from generator.building.project import ProjectError
+from generator.diagnostics import Finding, Severity
 from generator.drawing.figure import Figure, Skin
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
@@ -21,6 +27,34 @@ from generator.views.written_matrix import matrix_of
 
 Definition = Process | Diagram | Handbook
 """What can be drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What drawing a file gives: no figures where the findings hold an error or there is nothing to draw."""
+
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among the findings."""
+        return any(found.severity is Severity.ERROR for found in self.findings)
+
+
+def draw_file(loaded: Loaded, path: Path, skin: Skin, paper: Paper | None = None) -> Drawn:
+    """The drawing of a file, in the project or outside it. Raises :class:`ProjectError` where the file defines none."""
+    found = load_file(loaded, path)
+    nothing = Drawn((), found.findings)
+    if nothing.failed:
+        return nothing
+    if found.definition is None:
+        raise ProjectError(f"{path} 不是可以画的文件")
+    try:
+        with limited(DRAWING, slow_drawing(loaded.project.display(path), path.name)):
+            return Drawn(draw(found.definition, loaded.book, skin, paper), found.findings)
+    except BeyondLimitError as beyond:
+        return Drawn((), (*found.findings, beyond.finding))
 
 
 def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = None) -> tuple[Figure, ...]:

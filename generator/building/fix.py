@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from generator.building.load import Loaded, check_paths
 from generator.building.project import Project
 from generator.diagnostics import Finding, Fix
 from generator.source.files import SourceFile, decode
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+ROUNDS = 5
+"""How often fixes are written: one may uncover another."""
+
+
+def repair(project: Project, paths: Sequence[Path] = ()) -> tuple[Loaded, tuple[Finding, ...]]:
+    """Write the fixes of a project or of single files; returns what is found afterwards, as ``check_paths`` does."""
+    loaded, findings = check_paths(project, paths)
+    for _ in range(ROUNDS):
+        if not write_fixes(project, findings):
+            break
+        loaded, findings = check_paths(project, paths)
+    return loaded, findings
 
 
 def fixed(source: SourceFile, fixes: Iterable[Fix]) -> str:

@@ -88,6 +88,14 @@ def read_document(
     return document, (*findings, *found)
 
 
+def check_paths(project: Project, paths: Sequence[Path] = ()) -> tuple[Loaded, tuple[Finding, ...]]:
+    """The project and its findings, or those of single files."""
+    loaded = load(project)
+    if not paths:
+        return loaded, loaded.findings
+    return loaded, sort_findings(found for path in paths for found in load_file(loaded, path).findings)
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedFile:
     """A single file against the registers of a project: what it defines, if it could be read, and its findings."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from generator.building.build import Report, silent
+from generator.building.project import ProjectError
 from generator.building.staging import exchange, staging
 from generator.diagnostics import Finding
 from generator.pages.compose import Publication
@@ -44,6 +45,16 @@ def publish_books(manuals: tuple[Manual, ...], root: Path, report: Report = sile
         for manual in manuals:
             (folder / BOOKS / f"{manual.id}.pdf").replace(root / BOOKS / f"{manual.id}.pdf")
     return found
+
+
+def chosen(manuals: tuple[Manual, ...], handbook: str | None) -> tuple[Manual, ...]:
+    """All printed books, or those of one handbook. Raises :class:`ProjectError` where there is no such handbook."""
+    known = {manual.id.partition(".")[0]: manual for manual in manuals}
+    if handbook is None:
+        return manuals
+    if handbook not in known:
+        raise ProjectError(f"没有手册“{handbook}”；有：{'、'.join(known)}")
+    return (known[handbook],)
 
 
 def _print(manual: Manual, out: Path, report: Report) -> tuple[Finding, ...]:

@@ -1,0 +1,21 @@
+"""``handbooks export``: the site as a plain tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.commands.frame import Command
+from generator.commands.options import Options
+from generator.commands.publication import built
+from generator.publishing.export import export
+
+
+@click.command(cls=Command)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def command(options: Options, folder: Path) -> None:
+    """Write the tree into a folder."""
+    _, publication = built(options)
+    export(publication.site, folder)

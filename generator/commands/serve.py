@@ -1,0 +1,25 @@
+"""``handbooks serve``: the site on this machine, following every change."""
+
+from __future__ import annotations
+
+import click
+from mkdocs.commands.serve import serve
+
+from generator.building.build import SETTINGS
+from generator.commands.frame import Command
+from generator.commands.options import Option, Options
+
+
+@click.command(cls=Command)
+@click.option(
+    "--address",
+    cls=Option,
+    default="127.0.0.1:8000",
+    show_default=True,
+    help="预览的地址和端口",
+    english="the address and port of the preview",
+)
+@click.pass_obj
+def command(options: Options, address: str) -> None:
+    """Serve the site until the command is stopped."""
+    serve(config_file=str(options.find().root / SETTINGS), dev_addr=address)
