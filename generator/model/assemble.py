@@ -18,7 +18,18 @@ from generator.model.index import Index
 from generator.model.lost import Lost
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
-from generator.model.registers import Entry, Form, Level, Register, Regulation, Role, Term, UnitType
+from generator.model.registers import (
+    Entry,
+    Form,
+    Level,
+    Register,
+    Regulation,
+    Role,
+    System,
+    Term,
+    UnitType,
+    Workgroup,
+)
 from generator.model.resolve import resolve
 from generator.source.markdown import Chapter as Markdown
 from generator.source.value import Text
@@ -80,6 +91,8 @@ def _registers(documents: list[Document], as_of: str, findings: list[Finding]) -
         forms=index(Form),
         terms=index(Term),
         unit_types=index(UnitType),
+        workgroups=index(Workgroup),
+        systems=index(System),
     )
 
 

@@ -12,7 +12,7 @@ from generator.model.editions import WHOLE, Edition
 from generator.model.index import Index
 from generator.model.lost import NOTHING, Lost
 from generator.model.process import Process
-from generator.model.registers import Form, Level, Regulation, Role, Term, UnitType
+from generator.model.registers import Form, Level, Regulation, Role, System, Term, UnitType, Workgroup
 from generator.source.markdown import Chapter as Markdown
 
 
@@ -110,6 +110,8 @@ class Book:
     forms: Index[Form] = field(default_factory=Index)
     terms: Index[Term] = field(default_factory=Index)
     unit_types: Index[UnitType] = field(default_factory=Index)
+    workgroups: Index[Workgroup] = field(default_factory=Index)
+    systems: Index[System] = field(default_factory=Index)
     processes: Mapping[str, Process] = field(default_factory=dict)
     matrices: Mapping[str, Diagram] = field(default_factory=dict)
     logics: Mapping[str, Diagram] = field(default_factory=dict)
@@ -132,6 +134,19 @@ class Book:
     def handbook(self, name: str) -> Handbook | None:
         """The handbook with a short name."""
         return next((book for book in self.handbooks if book.id == name), None)
+
+    @property
+    def page_names(self) -> tuple[str, ...]:
+        """The ids of the handbooks and the file names of their pages."""
+        pages = (page.name for handbook in self.handbooks for page in handbook.pages())
+        return (*(handbook.id for handbook in self.handbooks), *pages)
+
+    def title_of(self, name: str) -> str:
+        """The title of a handbook, a page, a process, a role or a system; a name that means none stands for itself."""
+        titles = {handbook.id: str(handbook.file.title) for handbook in self.handbooks}
+        titles |= {page.name: str(page.file.title) for handbook in self.handbooks for page in handbook.pages()}
+        process, system = self.processes.get(name), self.systems.get(name)
+        return titles.get(name) or (process.title if process else str(system.name) if system else self.role_name(name))
 
     def home_of(self, process: str) -> tuple[Handbook, Item] | None:
         """The handbook and the item where a process is at home: the first item that lists it."""

@@ -15,6 +15,8 @@ REGISTERS = {
     "form": "forms",
     "term": "terms",
     "unit-type": "unit_types",
+    "workgroup": "workgroups",
+    "system": "systems",
 }
 """The field of the book that holds the entries of each kind of register."""
 

@@ -1,4 +1,4 @@
-"""The registers: roles, levels, regulations, forms, terms and branch types, as their files say them."""
+"""The registers: what other files name, from roles and regulations to workgroups and systems, as their files say it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from generator.model.basis import BasisField
 from generator.model.editions import BRANCH_TYPES
 from generator.model.quantities import read_count
 from generator.source.value import Table, Text
+
+WORKGROUP_SORTS = ("leading", "office", "project", "workgroup")
+"""What a workgroup is: the leading group, its office, the project group, or one of the groups that write."""
 
 
 class Entry(Model):
@@ -162,6 +165,36 @@ class UnitType(NamedEntry):
     tasks: Names = Field((), description="重点任务")
 
 
+class Workgroup(NamedEntry):
+    """A group that keeps some of the content in order; what it owns is what names it."""
+
+    id: words.Id = Field(description="英文短名，用作锚点")
+    sort: Annotated[Words, one_of(*WORKGROUP_SORTS)] = Field(
+        Text("workgroup"), description="leading 领导小组，office 协调办公室，project 项目组，workgroup 工作组"
+    )
+    lead: Words | None = Field(None, description="牵头的角色")
+    members: Names = Field((), description="参加的角色")
+    summary: Words | None = Field(None, description="一句话职责")
+
+
+class SystemPart(Model):
+    """One of the things that a system counts."""
+
+    name: Words = Field(description="名称")
+    meaning: Words | None = Field(None, description="意思，一句话")
+    check: Words | None = Field(None, description="怎样算做到，可以检查的一句话")
+    see: Names = Field((), description="条目、章节、过程、手册的文件名，或角色名")
+
+
+class System(NamedEntry):
+    """A system of work that a unit fills in by itself: a few named parts, each with where it is carried out."""
+
+    id: words.Id = Field(description="英文短名，用作网址")
+    title: Words | None = Field(None, description="全称")
+    meaning: Words = Field(description="意思，一两句话")
+    parts: Annotated[tuple[SystemPart, ...], BeforeValidator(full_list)] = Field(description="各个组成部分，按次序")
+
+
 class Register(Model):
     """A file of a register."""
 
@@ -186,5 +219,7 @@ REGISTERS: dict[str, type[Register]] = {
     "form": _register("form", Form),
     "term": _register("term", Term),
     "unit-type": _register("unit-type", UnitType),
+    "workgroup": _register("workgroup", Workgroup),
+    "system": _register("system", System),
 }
 """The file model of every register kind."""

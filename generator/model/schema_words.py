@@ -16,6 +16,8 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "form": ("表单登记册", "有空白表单的表单，和只是一种记录的文书。说明见 docs/kinds.md。"),
     "term": ("术语登记册", "一个词的意思，以及人们真正会说的叫法。说明见 docs/kinds.md。"),
     "unit-type": ("支部类型登记册", "七种类型的支部，各自的定义和重点任务。说明见 docs/kinds.md。"),
+    "workgroup": ("工作组登记册", "谁负责哪些内容；条目和章节用 workgroup 写明。说明见 docs/kinds.md。"),
+    "system": ("体系登记册", "单位自己确定内容的工作体系，如五个到位。说明见 docs/kinds.md。"),
     "item": ("条目（文件头）", "手册的一个条目：要点、图和正文里的数字。说明见 docs/kinds.md。"),
     "chapter": ("章节（文件头）", "没有过程的说明章节。说明见 docs/kinds.md。"),
 }
@@ -71,6 +73,8 @@ KIND_EXAMPLES: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "form": {"id": ("general-meeting-record",), "code": ("F03",), "name": ("党员大会记录",)},
     "term": {"id": ("three-meetings",), "name": ("三会一课",), "see": (["general-meeting"],)},
     "unit-type": {"id": ("project",), "tasks": (["节点攻坚", "同步设立与撤销"],)},
+    "workgroup": {"id": ("organisation",), "name": ("组织工作组",), "lead": ("党委组织部门",)},
+    "system": {"id": ("five-in-place",), "name": ("五个到位",), "see": (["branch-setup"],)},
     "item": {"code": ("B103",), "processes": (["branch-election"],), "value": ("3-5人", "≥20%", "每季度")},
     "chapter": {"title": ("怎样用这本手册",)},
 }

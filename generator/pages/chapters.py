@@ -15,7 +15,8 @@ from generator.pages.process import detail_sections, drawing_section
 from generator.source.markdown import slug
 from generator.source.value import Text
 from generator.views.addresses import Addresses
-from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots
+from generator.views.appendices import APPENDICES
+from generator.views.root_systems import handbook_roots
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
 
@@ -69,7 +70,7 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     parts = []
     for part in handbook.parts:
         listed = [_card(page, addresses.page(handbook, page)) for page in part.pages()]
-        listed += [lines.linked(APPENDIX_TITLES[str(key)], APPENDIX_PATHS[str(key)]) for key in part.file.appendix]
+        listed += [lines.linked(APPENDICES[str(key)].title, APPENDICES[str(key)].path) for key in part.file.appendix]
         blocks: list[Block] = [Listing("cards", tuple(listed))]
         if part.file.summary:
             element = f"（{part.file.element}）" if part.file.element else ""

@@ -18,7 +18,8 @@ from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Manual, Part, Redirect, Site
 from generator.pages.registers import register_pages
 from generator.views.addresses import Addresses
-from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots, roots_of
+from generator.views.appendices import APPENDICES, appendices_of
+from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
 
@@ -109,12 +110,12 @@ def _navigation(book: Book, pages: dict[str, Page]) -> Iterator[Branch]:
     homeless = tuple(Branch(p.title, path) for path, p in pages.items() if path.startswith("processes/"))
     if homeless:
         yield Branch(words.PROCESS_HOME, branches=homeless)
-    yield Branch(words.REGISTERS, branches=tuple(_registers()))
+    yield Branch(words.REGISTERS, branches=tuple(_registers(book)))
 
 
-def _registers() -> Iterator[Branch]:
+def _registers(book: Book) -> Iterator[Branch]:
     """The lists; their entries are reached from them and would only weigh on every page."""
-    yield from (Branch(APPENDIX_TITLES[key], path) for key, path in APPENDIX_PATHS.items())
+    yield from (Branch(page.title, page.path) for page in appendices_of(book).values())
     yield Branch(words.DIAGRAMS, "diagrams.html")
 
 
@@ -149,7 +150,7 @@ def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
     for part in handbook.parts:
         listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
         for key in part.file.appendix:
-            path = APPENDIX_PATHS[str(key)]
+            path = APPENDICES[str(key)].path
             listed.append(pages[path])
             if str(key) == "forms":
                 listed += [page for p, page in pages.items() if p.startswith("forms/") and p != path]

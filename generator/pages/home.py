@@ -8,7 +8,8 @@ from generator.model.book import Book, Handbook
 from generator.pages import words
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Sketch
 from generator.views.addresses import Addresses
-from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots, roots_of
+from generator.views.appendices import appendices_of
+from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.traces import steps_of_role
 
 SYSTEM_ROOTS = "system"
@@ -28,7 +29,7 @@ def _sections(book: Book) -> Iterator[Section]:
         yield Section("whole", "", (Sketch(roots, roots.description),))
     yield Section("handbooks", words.HANDBOOKS, tuple(_handbooks(book)))
     yield Section("roles", words.I_AM, (Listing("groups", tuple(_roles(book))),))
-    registers = tuple(Inline(APPENDIX_TITLES[key], href=path) for key, path in APPENDIX_PATHS.items())
+    registers = tuple(Inline(page.title, href=page.path) for page in appendices_of(book).values())
     look_up = (*registers, Inline(words.DIAGRAMS, href="diagrams.html"))
     yield Section("registers", words.LOOK_UP, (Listing("groups", (look_up,)),))
 

@@ -10,7 +10,8 @@ from generator.model.registers import Regulation, RegulationEdition, Role
 from generator.pages import lines, words
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
-from generator.pages.tables import HOME, Row, group_row, register_table, trail, use_line
+from generator.pages.systems import system_page, systems_page, workgroups_page
+from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail, use_line
 from generator.pages.unverified import unverified_page
 from generator.views.addresses import Addresses
 from generator.views.responsibility import MARKS, step_title
@@ -28,6 +29,11 @@ def register_pages(book: Book) -> Iterator[Page]:
     yield from (form_page(form, book) for form in blank_forms(book))
     yield terms_page(book)
     yield types_page(book)
+    if len(book.systems):
+        yield systems_page(book)
+        yield from (system_page(system, book) for system in book.systems)
+    if len(book.workgroups):
+        yield workgroups_page(book)
     yield unverified_page(book)
 
 
@@ -180,24 +186,17 @@ def regulation_page(regulation: Regulation, book: Book) -> Page:
 
 def terms_page(book: Book) -> Page:
     """All terms with the words people use."""
-    addresses = Addresses(book)
     rows = (
         (
             lines.cell(lines.plain(str(term.name)), head=True, anchor=f"term-{number}"),
             lines.cell(lines.plain(str(term.meaning))),
             lines.cell(lines.plain("、".join(term.aliases))),
-            lines.cell(lines.joined(_see(str(name), book, addresses) for name in term.see)),
+            lines.cell(lines.joined(see_line(str(name), book) for name in term.see)),
         )
         for number, term in enumerate(book.terms, 1)
     )
     table = register_table("register", words.TERMS_TITLE, words.TERM_COLUMNS, rows)
     return Page("terms.html", words.TERMS_TITLE, (Section("", "", (table,)),), summary=words.TERMS_SUMMARY, trail=HOME)
-
-
-def _see(name: str, book: Book, addresses: Addresses) -> Line:
-    titles = {page.name: str(page.file.title) for handbook in book.handbooks for page in handbook.pages()}
-    process = book.processes.get(name)
-    return lines.linked(titles.get(name) or (process.title if process else name), addresses.see(name))
 
 
 def types_page(book: Book) -> Page:

@@ -36,3 +36,8 @@ def use_line(use: Use, book: Book, addresses: Addresses) -> Line:
     step = Inline(f"{use.step.number} {step_title(use.step, book)}".strip(), href=addresses.step(use.process, use.step))
     articles = (Inline(f"{use.how}　"),) if use.how else ()
     return (*articles, Inline(f"{use.process.title}："), step)
+
+
+def see_line(name: str, book: Book) -> Line:
+    """What a ``see`` means: its title, with a link to it."""
+    return lines.linked(book.title_of(name), Addresses(book).see(name))

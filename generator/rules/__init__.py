@@ -9,7 +9,18 @@ from generator.model.book import Book
 from generator.model.editions import EDITIONS, Edition
 from generator.model.process import Process
 from generator.model.resolve import resolve
-from generator.rules import authority, basis, chapters, diagrams, records, references, registers, soundness, timing
+from generator.rules import (
+    authority,
+    basis,
+    chapters,
+    diagrams,
+    records,
+    references,
+    registers,
+    soundness,
+    systems,
+    timing,
+)
 
 ProcessRule = Callable[[Process, Book], Iterable[Finding]]
 BookRule = Callable[[Book], Iterable[Finding]]
@@ -20,7 +31,7 @@ FLOW_RULES: tuple[ProcessRule, ...] = (soundness.check, timing.check, records.ch
 PROCESS_RULES: tuple[ProcessRule, ...] = (references.check, authority.check, basis.check)
 """Rules about what a process names, the same in every edition."""
 
-BOOK_RULES: tuple[BookRule, ...] = (registers.check, chapters.check, diagrams.check)
+BOOK_RULES: tuple[BookRule, ...] = (registers.check, systems.check, chapters.check, diagrams.check)
 """Rules about the registers, the chapters and the other diagrams."""
 
 

@@ -8,6 +8,7 @@ from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Diagram
 from generator.model.diagrams import Axis, LogicFile, MatrixFile, RelationFile, RootFile, RootPart
 from generator.model.fault import near
+from generator.rules.see import check_see
 from generator.source.value import Text
 
 MAX_DEPTH = 4
@@ -48,7 +49,7 @@ def _logic(file: LogicFile, book: Book) -> Iterator[Finding]:
     for block in blocks:
         if block.id is not None and ids.setdefault(block.id, block.id) is not block.id:
             yield finding("HB313", block.id.span, id=block.id, line=ids[block.id].span.line)
-        yield from _see(block.see, book)
+        yield from check_see((block.see,) if block.see else (), book)
     for relation in file.relations:
         for end in (relation.source, relation.to):
             if end not in ids:
@@ -84,7 +85,7 @@ def _roots(file: RootFile, book: Book) -> Iterator[Finding]:
         for root in roots:
             if depth > MAX_DEPTH:
                 yield finding("HB517", root.text.span, depth=MAX_DEPTH)
-            yield from _see(root.see, book)
+            yield from check_see((root.see,) if root.see else (), book)
             yield from _of(root.of, book)
             yield from below(root.roots, depth + 1)
 
@@ -95,12 +96,3 @@ def _of(handbook: Text | None, book: Book) -> Iterator[Finding]:
     known = {h.id: h for h in book.handbooks}
     if handbook is not None and handbook not in known:
         yield finding("HB508", handbook.span, what="手册", name=handbook, near=near(handbook, known))
-
-
-def _see(see: Text | None, book: Book) -> Iterator[Finding]:
-    if see is None:
-        return
-    names = {h.id for h in book.handbooks} | set(book.processes)
-    names |= {page.name for handbook in book.handbooks for page in handbook.pages()}
-    if see not in names:
-        yield finding("HB508", see.span, what="条目、过程或手册", name=see, near=near(see, sorted(names)))

@@ -20,7 +20,7 @@ def check(book: Book) -> Iterator[Finding]:
     for regulation in book.regulations:
         for edition in regulation.editions:
             yield from _edition(regulation, edition, book)
-    for index in (book.roles, book.forms, book.terms, book.unit_types):
+    for index in (book.roles, book.forms, book.terms, book.unit_types, book.systems):
         for entry in index:
             yield from check_all(entry.basis or (), book)
 

@@ -71,8 +71,13 @@ class Addresses:
         place = next(number for number, entry in enumerate(self._book.terms, 1) if entry is term)
         return f"terms.html#term-{place}"
 
+    def system(self, name: str) -> str:
+        """A system's page, or empty for one that is not registered."""
+        system = self._book.systems.get(name)
+        return f"systems/{system.id}.html" if system else ""
+
     def see(self, name: str) -> str:
-        """What a ``see`` means: a handbook, a process, an item, a chapter or a role; empty when it is none of them."""
+        """What a ``see`` means: a handbook, a page, a process, a role or a system; empty when it is none of them."""
         handbook = self._book.handbook(name)
         if handbook:
             return self.handbook(handbook)
@@ -80,4 +85,4 @@ class Addresses:
             for page in found.pages():
                 if page.name == name:
                     return self.page(found, page)
-        return self.process(name) if name in self._book.processes else self.role(name)
+        return self.process(name) if name in self._book.processes else self.role(name) or self.system(name)

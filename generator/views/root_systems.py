@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from generator.model.book import Book, Diagram, Handbook, Item
 from generator.model.diagrams import RootFile, RootPart
+from generator.model.registers import System
 from generator.views.addresses import Addresses
+from generator.views.appendices import APPENDICES
 from generator.views.roots import Root, RootSystem
 
 KINDS = ("module", "item", "record", "record")
@@ -34,7 +36,7 @@ def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Roo
         )
         items = tuple(_item(handbook, item, book, depth + 1, prefix) for item in part.items)
         derived = tuple(
-            _root(f"{prefix}{key}", depth + 1, APPENDIX_TITLES[key], "", APPENDIX_PATHS[key])
+            _root(f"{prefix}{key}", depth + 1, APPENDICES[key].title, "", APPENDICES[key].path)
             for key in map(str, part.file.appendix)
         )
         below = (*chapters, *items, *derived)
@@ -116,24 +118,24 @@ def _pruned(part: Root) -> Root:
     return Root(part.id, part.kind, part.text, part.number, part.href, max(1, len(items)), items)
 
 
-APPENDIX_TITLES = {
-    "forms": "表单全集",
-    "regulations": "法规登记册",
-    "roles": "角色",
-    "terms": "术语",
-    "types": "支部类型",
-    "legend": "怎样读图",
-    "unverified": "待核清单",
-}
-"""The derived appendices by the word of the handbook file."""
-
-APPENDIX_PATHS = {
-    "forms": "forms/index.html",
-    "regulations": "regulations/index.html",
-    "roles": "roles/index.html",
-    "terms": "terms.html",
-    "types": "types.html",
-    "legend": "legend.html",
-    "unverified": "unverified.html",
-}
-"""Where the derived appendices stand on the site."""
+def system_roots(system: System, book: Book) -> RootSystem:
+    """The root system of a registered system: its parts as main roots, where they are carried out as roots on them."""
+    addresses = Addresses(book)
+    prefix = f"system-{system.id}"
+    roots = []
+    for number, part in enumerate(system.parts, 1):
+        name = f"{prefix}-{number}"
+        below = tuple(
+            _root(f"{name}-{place}", 1, book.title_of(str(see)), "", addresses.see(str(see)))
+            for place, see in enumerate(part.see, 1)
+        )
+        roots.append(_root(name, 0, str(part.name), str(number), "", below))
+    title = str(system.title or system.name)
+    return RootSystem(
+        id=prefix,
+        title=f"{title}根系图",
+        description=str(system.meaning),
+        trunk=title,
+        roots=tuple(roots),
+        href=addresses.system(str(system.name)),
+    )

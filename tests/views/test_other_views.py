@@ -1,8 +1,9 @@
 """Logic diagrams, root systems, addresses and traces of the base book."""
 
 from generator.views.addresses import Addresses
+from generator.views.appendices import APPENDICES
 from generator.views.logic import Block, Relation
-from generator.views.root_systems import APPENDIX_PATHS, APPENDIX_TITLES, handbook_roots, roots_of
+from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.traces import steps_of_form, steps_of_regulation, steps_of_role, unverified_numbers
 from generator.views.written_logic import logic_of
 from tests.views.reading import base, diagram
@@ -96,9 +97,9 @@ def test_roots_of_a_handbook_that_is_not_there_are_none():
     assert roots_of(diagram("kind: root\ntitle: 系统\nof: nowhere\n"), base()) is None
 
 
-def test_the_appendices_have_one_title_and_one_place_each():
-    assert APPENDIX_TITLES.keys() == APPENDIX_PATHS.keys()
-    assert len(set(APPENDIX_PATHS.values())) == len(APPENDIX_PATHS)
+def test_the_appendices_have_a_title_and_a_place_of_their_own():
+    assert len({page.path for page in APPENDICES.values()}) == len(APPENDICES)
+    assert len({page.title for page in APPENDICES.values()}) == len(APPENDICES)
 
 
 def test_everything_has_one_address():

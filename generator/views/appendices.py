@@ -1,0 +1,36 @@
+"""What a book derives from its registers: each such page under the word that a handbook file calls it by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A derived page: its title and its path on the site."""
+
+    title: str
+    path: str
+
+
+APPENDICES: Mapping[str, Appendix] = {
+    "forms": Appendix("表单全集", "forms/index.html"),
+    "regulations": Appendix("法规登记册", "regulations/index.html"),
+    "roles": Appendix("角色", "roles/index.html"),
+    "terms": Appendix("术语", "terms.html"),
+    "types": Appendix("支部类型", "types.html"),
+    "systems": Appendix("工作体系", "systems/index.html"),
+    "workgroups": Appendix("编写分工", "workgroups.html"),
+    "legend": Appendix("怎样读图", "legend.html"),
+    "unverified": Appendix("待核清单", "unverified.html"),
+}
+"""All of them, in the order of the site."""
+
+
+def appendices_of(book: Book) -> dict[str, Appendix]:
+    """Those that a book has: of systems and workgroups only where some are registered."""
+    absent = {key for key, entries in (("systems", book.systems), ("workgroups", book.workgroups)) if not len(entries)}
+    return {key: appendix for key, appendix in APPENDICES.items() if key not in absent}
