@@ -57,7 +57,7 @@ def test_the_examples_of_the_site_address(which: str, told: list[str], tmp_path:
     write_example(getattr(catalogue()["HB901"], which), root)
     publication = building.build(find_project(root, AS_OF)).publication
     assert publication is not None
-    assert [found.code for found in publish_site(publication.site, tmp_path / "site", root)] == told
+    assert [found.code for found in publish_site(publication.site, tmp_path / "site")] == told
 
 
 @pytest.mark.parametrize(("which", "told"), [("bad", ["HB611"]), ("good", [])])

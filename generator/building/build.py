@@ -13,20 +13,15 @@ from generator.building.project import Project, find_project
 from generator.diagnostics import Severity, message, sort_findings
 from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
+from generator.model.settings import SettingsFile
 from generator.pages import words
 from generator.pages.compose import Publication, compose
 from generator.pages.figures import Figures
 from generator.pages.page import Inline, Listing, Page, Section, View
-from generator.pages.publication import Branch, Site
-from generator.source.files import read_text
-from generator.source.value import Table, Text
-from generator.source.yaml import read_yaml
+from generator.pages.publication import Branch, Identity, Site
 
 Report = Callable[[str], None]
 """Takes what a build is at, in a few words."""
-
-SETTINGS = "mkdocs.yml"
-"""The file with the site's name and address."""
 
 
 def silent(stage: str) -> None:
@@ -48,7 +43,6 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) ->
     loaded = load(project)
     if loaded.failed:
         return Build(loaded, None)
-    name, address = site_settings(project.root)
     drawings = Drawings(project.root)
 
     def draw(view: View) -> Figures:
@@ -59,20 +53,22 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) ->
     shown = public(loaded.book)
     book = shown if wanted == WHOLE else edition(shown, wanted.branch_type, wanted.audience)
     try:
-        publication = compose(book, name, address, draw)
+        publication = compose(book, _identity(loaded.settings), draw)
     except BeyondLimitError as beyond:
         return Build(replace(loaded, findings=sort_findings((*loaded.findings, beyond.finding))), None)
     drawings.prune()
     return Build(loaded, publication)
 
 
-def site_settings(root: Path) -> tuple[str, str]:
-    """The site's name and its own address (empty where it has none), from the engine's settings."""
-    source, _ = read_text(root / SETTINGS, SETTINGS)
-    table = read_yaml(source).value if source else None
-    found = [table.get(key) if isinstance(table, Table) else None for key in ("site_name", "site_url")]
-    name, address = (str(value) if isinstance(value, Text) else "" for value in found)
-    return name or words.HANDBOOKS, address
+def _identity(file: SettingsFile) -> Identity:
+    """What the settings say of the site; texts that are not there are empty."""
+    return Identity(
+        title=str(file.site_name or words.HANDBOOKS),
+        site_url=str(file.site_url or ""),
+        repo_url=str(file.repo_url or ""),
+        repo_name=str(file.repo_name or ""),
+        edit_uri=str(file.edit_uri or ""),
+    )
 
 
 def site(folder: Path, last: Site | None = None) -> Site:
@@ -87,7 +83,7 @@ def site(folder: Path, last: Site | None = None) -> Site:
     told = _findings(built.loaded)
     if last is None:
         page = Page("index.html", words.FINDINGS, (Section("", "", (told,)),))
-        return Site(words.FINDINGS, words.FINDINGS, (page,), (Branch(words.FINDINGS, "index.html"),))
+        return Site(Identity(words.FINDINGS), words.FINDINGS, (page,), (Branch(words.FINDINGS, "index.html"),))
     return replace(last, notice=told)
 
 

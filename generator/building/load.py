@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator import rules
 from generator.building.project import Project
+from generator.building.settings import read_settings
 from generator.building.survey import refused_path, survey
 from generator.diagnostics import Finding, Severity, sort_findings
 from generator.model.assemble import assemble, process_of
@@ -17,6 +18,7 @@ from generator.model.document import read_definition, read_page
 from generator.model.places import Places
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
+from generator.model.settings import SettingsFile
 from generator.rules.diagrams import check_diagram
 from generator.rules.gaps import follows
 from generator.source.files import SourceFile, read_text
@@ -31,7 +33,8 @@ LOOSE = frozenset({"HB401", "HB402", "HB403", "HB404", "HB421", "HB508", "HB514"
 class Loaded:
     """What loading a project gives: the book, the sorted findings, and the texts by shown path.
 
-    ``paths`` are the files of the project that hold content; files read later add to ``sources`` only.
+    ``paths`` are the files of the project that hold content; files read later add to ``sources`` only. ``settings`` are
+    those of the site.
     """
 
     project: Project
@@ -39,6 +42,7 @@ class Loaded:
     findings: tuple[Finding, ...]
     sources: dict[str, SourceFile] = field(default_factory=dict)
     paths: frozenset[str] = frozenset()
+    settings: SettingsFile = field(default_factory=SettingsFile)
 
     def source_line(self, path: str, number: int) -> str | None:
         """A line of a text that was read, for showing it with a finding."""
@@ -55,7 +59,10 @@ def load(project: Project) -> Loaded:
     """Read a project and check it up to its model; all findings come at once."""
     sources: dict[str, SourceFile] = {}
     paths, refused = survey(project)
-    findings = list(refused)
+    settings, settings_file, found = read_settings(project.root)
+    if settings_file:
+        sources[settings_file.path] = settings_file
+    findings = [*refused, *found]
     documents: dict[str, Document | None] = {found.span.path: None for found in refused}
     for path in paths:
         document, found = read_document(project, path, sources)
@@ -64,9 +71,8 @@ def load(project: Project) -> Loaded:
     read = [document for document in documents.values() if document is not None]
     unread = [path for path, document in documents.items() if document is None]
     book, assembling = assemble(read, project.as_of, unread)
-    return Loaded(
-        project, book, _together(findings, (*assembling, *rules.check(book)), book), sources, frozenset(documents)
-    )
+    told = _together(findings, (*assembling, *rules.check(book)), book)
+    return Loaded(project, book, told, sources, frozenset(documents), settings)
 
 
 def _together(reading: Sequence[Finding], later: Iterable[Finding], book: Book) -> tuple[Finding, ...]:

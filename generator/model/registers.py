@@ -81,7 +81,7 @@ class RegulationEdition(Model):
     )
     confidence: words.Confidence | None = Field(None, description="可信度 A–D")
     checked_on: words.Day | None = Field(None, description="核对日期")
-    url: Words | None = Field(None, description="公开网址")
+    url: words.WebAddress | None = Field(None, description="公开网址")
     note: Words | None = Field(None, description="一句说明")
 
 

@@ -34,6 +34,13 @@ ProcessCode = Annotated[Words, _matching(r"P[0-9]{2,3}", "HB208")]
 Day = Annotated[Words, _matching(r"[0-9]{4}(?:-[0-9]{2}){0,2}", "HB212")]
 """A day, a month or a year."""
 
+_MARKS = r"\s\"'<>\\^`{|}"
+"""What an address never holds as it is."""
+WebAddress = Annotated[Words, _matching(rf"https?://[^@/?#{_MARKS}]+(?:[/?#][^{_MARKS}]*)?", "HB231")]
+"""An address of the web, without a name and a password."""
+RelativeAddress = Annotated[Words, _matching(rf"(?![/\\])[^:{_MARKS}]+", "HB231")]
+"""An address that goes on from another one: without a scheme and a host."""
+
 CONFIDENCES = ("A", "B", "C", "D")
 FIELDS = ("政治建设", "思想建设", "组织建设", "作风建设", "制度建设", "反腐倡廉建设", "精神文明建设", "企业文化建设")
 Confidence = Annotated[Words, one_of(*CONFIDENCES)]

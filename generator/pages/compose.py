@@ -15,7 +15,7 @@ from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
 from generator.pages.process import detail_sections, drawing_section
-from generator.pages.publication import Branch, Manual, Part, Redirect, Site
+from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import register_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES, appendices_of
@@ -32,16 +32,15 @@ class Publication:
     manuals: tuple[Manual, ...]
 
 
-def compose(book: Book, title: str, site_url: str = "", draw: Callable[[View], Figures] = draw_view) -> Publication:
-    """Compose all pages of a book. ``title`` names the site; ``draw`` makes the drawings, each as its page comes."""
-    pages = {page.path: finished(page, draw) for page in _pages(book, title)}
+def compose(book: Book, identity: Identity, draw: Callable[[View], Figures] = draw_view) -> Publication:
+    """Compose all pages of a book; ``draw`` makes the drawings, each as its page comes."""
+    pages = {page.path: finished(page, draw) for page in _pages(book, identity.title)}
     site = Site(
-        title=title,
+        identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
         pages=tuple(pages.values()),
         navigation=tuple(_navigation(book, pages)),
         redirects=tuple(_redirects(book)),
-        site_url=site_url,
         glossary=tuple(_glossary(book)),
     )
     return Publication(site, tuple(_manual(handbook, book, pages) for handbook in book.handbooks))

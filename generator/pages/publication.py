@@ -25,19 +25,32 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """The whole site: every page once, the navigation, the redirects.
+class Identity:
+    """How a site is called and where it and its sources stand; an address is empty where there is none.
 
-    ``site_url`` is empty where there is none. ``notice`` stands on top of every page: the findings that keep a preview
-    from going on. ``glossary`` holds groups of words that mean the same, the book's own word first.
+    ``edit_uri`` goes on from ``repo_url`` and leads to the folder of the project.
     """
 
     title: str
+    site_url: str = ""
+    repo_url: str = ""
+    repo_name: str = ""
+    edit_uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The whole site: every page once, the navigation, the redirects.
+
+    ``notice`` stands on top of every page: the findings that keep a preview
+    from going on. ``glossary`` holds groups of words that mean the same, the book's own word first.
+    """
+
+    identity: Identity
     description: str
     pages: tuple[Page, ...]
     navigation: tuple[Branch, ...]
     redirects: tuple[Redirect, ...] = ()
-    site_url: str = ""
     notice: Listing | None = None
     glossary: tuple[tuple[str, ...], ...] = ()
 

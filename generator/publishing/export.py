@@ -37,7 +37,7 @@ def export(site: Site, out: Path) -> tuple[Finding, ...]:
 def configuration(site: Site) -> str:
     """The ``mkdocs.yml`` of the exported tree."""
     values = {
-        **{key: value for key, value in settings.of_site(site).items() if value != ""},
+        **settings.of_site(site),
         "docs_dir": DOCUMENTS,
         "theme": {"name": "material", "custom_dir": OVERRIDES, **settings.THEME},
         "extra": dict(settings.EXTRA),

@@ -46,8 +46,7 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the site and settle the theme; what stands in ``mkdocs.yml`` beside that stays."""
         self._current = self.site or self._load(Path(config.config_file_path).parent)
-        own = settings.of_site(self._current)
-        config.load_dict({key: value for key, value in own.items() if value != ""})
+        config.load_dict(settings.of_site(self._current))
         for key, value in settings.THEME.items():
             config.theme[key] = value
         config.theme.dirs.insert(0, os.fspath(settings.templates()))

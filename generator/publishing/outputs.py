@@ -27,7 +27,7 @@ def publish_all(publication: Publication, root: Path, report: Report = silent) -
     """
     with staging(root) as folder:
         report("生成网站")
-        found = publish_site(publication.site, folder / SITE, root)
+        found = publish_site(publication.site, folder / SITE)
         for manual in publication.manuals:
             found += _print(manual, folder / BOOKS, report)
         (folder / BOOKS).mkdir(exist_ok=True)

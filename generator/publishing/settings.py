@@ -8,7 +8,7 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
-from generator.pages.publication import Site
+from generator.pages.publication import Identity, Site
 from generator.pages.render import words
 from generator.publishing.tree import SCRIPTS, STYLE, navigation
 
@@ -60,15 +60,27 @@ UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "ass
 
 
 def of_site(site: Site) -> dict[str, object]:
-    """The settings that come from the site: its names, escaped as the theme writes them, and its navigation."""
-    return {
-        "site_name": escape(site.title),
+    """The settings that come from the site: its names, escaped as the theme writes them, and its navigation.
+
+    Those without a value are left out.
+    """
+    values: dict[str, object] = {
+        "site_name": escape(site.identity.title),
         "site_description": escape(site.description),
-        "site_url": site.site_url,
+        "site_url": site.identity.site_url,
         "use_directory_urls": False,
         "nav": navigation(site.navigation),
         "extra_css": [STYLE],
     }
+    return {key: value for key, value in values.items() if value != ""}
+
+
+def of_repository(identity: Identity) -> dict[str, object]:
+    """The settings of the repository, for links that open the file that defines a page; empty where there is none."""
+    if not identity.repo_url:
+        return {}
+    name = {"repo_name": identity.repo_name} if identity.repo_name else {}
+    return {"repo_url": identity.repo_url, "edit_uri": identity.edit_uri, **name}
 
 
 def templates() -> Path:

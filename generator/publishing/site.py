@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final, cast
 
+import yaml
+
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Site
 from generator.publishing import settings
@@ -17,29 +19,28 @@ from generator.publishing.errors import Collector, PublishError
 
 CONFIGURATION: Final = "mkdocs.yml"
 _CLOCK: Final = "SOURCE_DATE_EPOCH"
-_PLAIN: Final = b"site_name: handbooks\ntheme:\n  name: material\n  language: zh\n  font: false\nplugins: [handbooks]\n"
 
 
-def publish_site(site: Site, out: Path, project: Path) -> tuple[Finding, ...]:
+def publish_site(site: Site, out: Path) -> tuple[Finding, ...]:
     """Write the site into the folder ``out``, which is emptied first.
 
-    ``project`` is the folder of ``mkdocs.yml``; where it has none, plain settings are used. Raises ``PublishError``
-    with what MkDocs warned of: a site with warnings is no site.
+    The engine never reads a project's own ``mkdocs.yml``, whose hooks, plugins and Python tags would run. Raises
+    ``PublishError`` with what MkDocs warned of: a site with warnings is no site.
     """
     logger, collector = logging.getLogger("mkdocs"), Collector()
     propagates, logger.propagate = logger.propagate, False
     logger.addHandler(collector)
     try:
-        faults = _build(site, out.resolve(), project.resolve())
+        faults = _build(site, out.resolve())
     finally:
         logger.removeHandler(collector)
         logger.propagate = propagates
     if collector.messages or faults:
         raise PublishError("\n".join([*collector.messages, *faults]))
-    return () if site.site_url else (finding("HB901", Span.of_file(CONFIGURATION)),)
+    return () if site.identity.site_url else (finding("HB901", Span.of_file(CONFIGURATION)),)
 
 
-def _build(site: Site, out: Path, project: Path) -> list[str]:
+def _build(site: Site, out: Path) -> list[str]:
     """Run MkDocs; returns what stopped it. Its folder of documents is one of ours: none of its files is published."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -47,13 +48,11 @@ def _build(site: Site, out: Path, project: Path) -> list[str]:
 
     from generator.publishing.mkdocs import HandbooksPlugin
 
-    file = project / CONFIGURATION
-    content = file.read_bytes() if file.is_file() else _PLAIN
     documents = os.fspath(settings.templates().parent / "assets")
     plugin = None
     try:
         config = load_config(
-            BytesIO(content), config_file_path=os.fspath(file), docs_dir=documents, site_dir=os.fspath(out)
+            BytesIO(_configuration(site)), config_file_path=CONFIGURATION, docs_dir=documents, site_dir=os.fspath(out)
         )
         plugin = cast("HandbooksPlugin", config.plugins["handbooks"])
         plugin.site = site
@@ -65,6 +64,16 @@ def _build(site: Site, out: Path, project: Path) -> list[str]:
         if plugin:
             plugin.site = None
     return []
+
+
+def _configuration(site: Site) -> bytes:
+    values = {
+        "theme": {"name": "material", **settings.THEME},
+        "plugins": ["handbooks"],
+        **settings.of_site(site),
+        **settings.of_repository(site.identity),
+    }
+    return yaml.safe_dump(values, allow_unicode=True).encode()
 
 
 @contextmanager

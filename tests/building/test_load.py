@@ -11,6 +11,8 @@ from generator.building.project import find_project
 from generator.diagnostics import Severity
 from generator.model.book import Diagram, Handbook
 from generator.model.process import Process
+from generator.pages import words
+from generator.pages.publication import Identity
 
 BASE = Path(__file__).parents[1] / "base_project"
 HEAD = "title: 例子\nbasis: 支部工作条例 11\nconfidence: A\n"
@@ -125,9 +127,10 @@ def test_the_preview_keeps_the_last_good_pages_under_the_findings(root):
 
 def test_names_and_address_of_the_site_come_from_its_settings(root):
     (root / "mkdocs.yml").write_text("site_name: 名称\nsite_url: https://example.org/x/\n", encoding="utf-8")
-    assert building.site_settings(root) == ("名称", "https://example.org/x/")
+    made = building.build(find_project(root, "2026-11-22"))
+    assert made.publication.site.identity == Identity("名称", "https://example.org/x/")
     (root / "mkdocs.yml").unlink()
-    assert building.site_settings(root)[1] == ""
+    assert building.build(find_project(root, "2026-11-22")).publication.site.identity == Identity(words.HANDBOOKS)
 
 
 def test_a_build_tells_what_it_is_at(root):

@@ -7,7 +7,7 @@ from generator.drawing.svg import element
 from generator.drawing.tokens import SIZE_TEXT, Colour
 from generator.pages.markdown import sections
 from generator.pages.page import Cell, Drawing, Field, Form, Inline, Listing, Page, Section, Table
-from generator.pages.publication import Branch, Manual, Part, Redirect, Site
+from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 
 DEVELOP = "branch/develop-member.html"
 ELECTION = "branch/branch-election.html"
@@ -187,7 +187,7 @@ def branch_home():
 
 def site(**changes):
     values = {
-        "title": "党支部标准化工作手册",
+        "identity": Identity("党支部标准化工作手册"),
         "description": "一件事一张图，一张图一页纸",
         "pages": (home(), branch_home(), develop(), election(), role(), regulations()),
         "navigation": (

@@ -48,9 +48,9 @@ def publication(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def site(publication, tmp_path_factory):
-    root, made = publication
+    _, made = publication
     out = tmp_path_factory.mktemp("site") / "site"
-    publish_site(made.site, out, root)
+    publish_site(made.site, out)
     return out
 
 
