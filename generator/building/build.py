@@ -10,10 +10,10 @@ from generator.building.cache import Drawings
 from generator.building.limits import DRAWING, BeyondLimitError, limited, slow_view
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
+from generator.building.settings import identity
 from generator.diagnostics import Severity, message, sort_findings
 from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
-from generator.model.settings import SettingsFile
 from generator.pages import words
 from generator.pages.compose import Publication, compose
 from generator.pages.figures import Figures
@@ -53,22 +53,11 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) ->
     shown = public(loaded.book)
     book = shown if wanted == WHOLE else edition(shown, wanted.branch_type, wanted.audience)
     try:
-        publication = compose(book, _identity(loaded.settings), draw)
+        publication = compose(book, identity(loaded.settings), draw)
     except BeyondLimitError as beyond:
         return Build(replace(loaded, findings=sort_findings((*loaded.findings, beyond.finding))), None)
     drawings.prune()
     return Build(loaded, publication)
-
-
-def _identity(file: SettingsFile) -> Identity:
-    """What the settings say of the site; texts that are not there are empty."""
-    return Identity(
-        title=str(file.site_name or words.HANDBOOKS),
-        site_url=str(file.site_url or ""),
-        repo_url=str(file.repo_url or ""),
-        repo_name=str(file.repo_name or ""),
-        edit_uri=str(file.edit_uri or ""),
-    )
 
 
 def site(folder: Path, last: Site | None = None) -> Site:

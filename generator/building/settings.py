@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.diagnostics import Finding, Severity, finding
 from generator.model.base import MAPPING, construct, shape
 from generator.model.settings import SettingsFile
+from generator.pages import words
+from generator.pages.publication import Identity
 from generator.source.files import SourceFile, read_text
 from generator.source.value import Table
 from generator.source.yaml import read_yaml
@@ -40,3 +42,14 @@ def _settings(file: SourceFile) -> tuple[SettingsFile | None, tuple[Finding, ...
         return None, (*reading.findings, finding("HB203", value.span, expected=MAPPING, found=shape(value)))
     settings, findings = construct(SettingsFile, value)
     return settings, (*reading.findings, *findings)
+
+
+def identity(file: SettingsFile) -> Identity:
+    """What the settings say of the site; texts that are not there are empty."""
+    return Identity(
+        title=str(file.site_name or words.HANDBOOKS),
+        site_url=str(file.site_url or ""),
+        repo_url=str(file.repo_url or ""),
+        repo_name=str(file.repo_name or ""),
+        edit_uri=str(file.edit_uri or ""),
+    )

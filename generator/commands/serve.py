@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import click
-from mkdocs.commands.serve import serve
 
-from generator.building.build import SETTINGS
+from generator.building.settings import identity, read_settings
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 
@@ -22,4 +21,7 @@ from generator.commands.options import Option, Options
 @click.pass_obj
 def command(options: Options, address: str) -> None:
     """Serve the site until the command is stopped."""
-    serve(config_file=str(options.find().root / SETTINGS), dev_addr=address)
+    from generator.publishing.site import serve_site
+
+    root = options.find().root
+    serve_site(identity(read_settings(root)[0]), root, address)

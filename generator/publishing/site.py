@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Final, cast
 import yaml
 
 from generator.diagnostics import Finding, Span, finding
-from generator.pages.publication import Site
+from generator.pages.publication import Identity, Site
 from generator.publishing import settings
 from generator.publishing.errors import Collector, PublishError
 
@@ -48,11 +48,13 @@ def _build(site: Site, out: Path) -> list[str]:
 
     from generator.publishing.mkdocs import HandbooksPlugin
 
-    documents = os.fspath(settings.templates().parent / "assets")
     plugin = None
     try:
         config = load_config(
-            BytesIO(_configuration(site)), config_file_path=CONFIGURATION, docs_dir=documents, site_dir=os.fspath(out)
+            _Settings(_configuration({**settings.of_site(site), **settings.of_repository(site.identity)})),
+            config_file_path=CONFIGURATION,
+            docs_dir=_documents(),
+            site_dir=os.fspath(out),
         )
         plugin = cast("HandbooksPlugin", config.plugins["handbooks"])
         plugin.site = site
@@ -66,14 +68,32 @@ def _build(site: Site, out: Path) -> list[str]:
     return []
 
 
-def _configuration(site: Site) -> bytes:
-    values = {
-        "theme": {"name": "material", **settings.THEME},
-        "plugins": ["handbooks"],
-        **settings.of_site(site),
-        **settings.of_repository(site.identity),
-    }
-    return yaml.safe_dump(values, allow_unicode=True).encode()
+def serve_site(identity: Identity, project: Path, address: str) -> None:
+    """Serve a project at ``host:port`` and follow its changes until the command is stopped."""
+    from mkdocs.commands.serve import serve
+
+    values = {"site_name": identity.title, **settings.of_repository(identity)}
+    file = project / CONFIGURATION
+    watched = os.fspath(file if file.is_file() else project / "handbooks")
+    source = cast("str", _Settings(_configuration(values)))
+    serve(source, config_file_path=watched, docs_dir=_documents(), dev_addr=address)
+
+
+class _Settings(BytesIO):
+    """Settings that the engine reads as if they stood in a file; it reads them again for every build of a preview."""
+
+    def close(self) -> None:
+        """Stay open."""
+
+
+def _configuration(values: Mapping[str, object]) -> bytes:
+    theme = {"name": "material", **settings.THEME}
+    return yaml.safe_dump({"theme": theme, "plugins": ["handbooks"], **values}, allow_unicode=True).encode()
+
+
+def _documents() -> str:
+    """A folder of documents of which nothing is published."""
+    return os.fspath(settings.templates().parent / "assets")
 
 
 @contextmanager
