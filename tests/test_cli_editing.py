@@ -26,9 +26,23 @@ def test_check_repairs_a_file_outside_the_project(run, tmp_path):
 
 def test_a_new_file_is_named(run, root):
     result = run("new", "matrix", "annual")
-    assert result.output == "diagrams/matrices/annual.yml\n"
+    assert result.stdout == "diagrams/matrices/annual.yml\n"
     assert (root / "diagrams/matrices/annual.yml").is_file()
     assert run("new", "matrix", "annual").exit_code == 2
+
+
+def test_a_new_item_says_where_it_is_listed(run):
+    result = run("new", "item", "annual", "--title", "年度报告")
+    assert result.stdout.split() == [
+        *("diagrams/processes/annual.yml", "handbooks/branch/annual.md", "handbooks/branch/handbook.yml"),
+    ]
+    assert "已列入 handbooks/branch/handbook.yml" in result.stderr
+    assert run("check").stdout == "没有发现问题\n"
+
+
+def test_a_title_that_breaks_a_rule_is_told_at_once(run):
+    result = run("new", "matrix", "long", "--title", "很\u0007")
+    assert "diagrams/matrices/long.yml" in result.stderr
 
 
 def test_schemas_are_listed_shown_and_written(run, tmp_path):

@@ -53,10 +53,11 @@ def write_fixes(project: Project, findings: Iterable[Finding]) -> int:
     for found in findings:
         if found.fix is not None:
             by_path.setdefault(found.fix.span.path, []).append(found.fix)
-    return sum(_write(project.locate(path), path, fixes) for path, fixes in sorted(by_path.items()))
+    return sum(rewrite(project.locate(path), path, fixes) for path, fixes in sorted(by_path.items()))
 
 
-def _write(path: Path, shown: str, fixes: list[Fix]) -> bool:
+def rewrite(path: Path, shown: str, fixes: Sequence[Fix]) -> bool:
+    """Put fixes into one file; returns whether it could be read as text."""
     data = path.read_bytes()
     source, _ = decode(data, shown)
     if source is None:
