@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import rules
+from generator import rules, scoring
 from generator.building.project import Project
 from generator.building.settings import read_settings
 from generator.building.survey import refused_path, survey
@@ -71,7 +71,7 @@ def load(project: Project) -> Loaded:
     read = [document for document in documents.values() if document is not None]
     unread = [path for path, document in documents.items() if document is None]
     book, assembling = assemble(read, project.as_of, unread)
-    told = _together(findings, (*assembling, *rules.check(book)), book)
+    told = _together(findings, (*assembling, *rules.check(book), *scoring.check(book)), book)
     return Loaded(project, book, told, sources, frozenset(documents), settings)
 
 

@@ -12,17 +12,18 @@ from generator.model.base import Model
 from generator.model.book import Book, Chapter, Diagram, Document, Handbook, Item, Part
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.duties import Duty, YearOfDays
 from generator.model.fault import near
 from generator.model.gaps import LISTING_KEYS, partial
 from generator.model.index import Index
 from generator.model.lost import Lost
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
+from generator.model.register_files import Register
 from generator.model.registers import (
     Entry,
     Form,
     Level,
-    Register,
     Regulation,
     Role,
     System,
@@ -93,6 +94,8 @@ def _registers(documents: list[Document], as_of: str, findings: list[Finding]) -
         unit_types=index(UnitType),
         workgroups=index(Workgroup),
         systems=index(System),
+        duties=index(Duty),
+        workdays=index(YearOfDays),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.base import Model
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.duties import Duty, YearOfDays
 from generator.model.editions import WHOLE, Edition
 from generator.model.index import Index
 from generator.model.lost import NOTHING, Lost
@@ -112,6 +113,8 @@ class Book:
     unit_types: Index[UnitType] = field(default_factory=Index)
     workgroups: Index[Workgroup] = field(default_factory=Index)
     systems: Index[System] = field(default_factory=Index)
+    duties: Index[Duty] = field(default_factory=Index)
+    workdays: Index[YearOfDays] = field(default_factory=Index)
     processes: Mapping[str, Process] = field(default_factory=dict)
     matrices: Mapping[str, Diagram] = field(default_factory=dict)
     logics: Mapping[str, Diagram] = field(default_factory=dict)

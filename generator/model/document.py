@@ -13,7 +13,7 @@ from generator.model.diagrams import LogicFile, MatrixFile, RootFile
 from generator.model.fault import near
 from generator.model.lost import NOTHING
 from generator.model.process_file import ProcessFile
-from generator.model.registers import REGISTERS
+from generator.model.register_files import REGISTERS
 from generator.model.salvage import salvage, without_echoes
 from generator.source.files import SourceFile
 from generator.source.markdown import Chapter, read_markdown

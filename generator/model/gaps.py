@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.model.book import Document
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile
-from generator.model.registers import Register
+from generator.model.register_files import Register
 
 REGISTERS = {
     "role": "roles",
@@ -17,6 +17,8 @@ REGISTERS = {
     "unit-type": "unit_types",
     "workgroup": "workgroups",
     "system": "systems",
+    "duty": "duties",
+    "workdays": "workdays",
 }
 """The field of the book that holds the entries of each kind of register."""
 
@@ -38,7 +40,7 @@ def partial(documents: Iterable[Document], unread: Iterable[str]) -> frozenset[s
         elif isinstance(document.file, HandbookFile | ItemFile | ChapterFile) and document.lost.any_of(LISTING_KEYS):
             found.add("handbooks")
     for path in unread:
-        if path.startswith("handbooks/registers/"):
+        if path.startswith(("handbooks/registers/", "handbooks/platform/")):
             found.update(REGISTERS.values())
         elif path.startswith("handbooks/"):
             found.add("handbooks")

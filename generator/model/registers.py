@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainValidator, create_model
+from pydantic import BeforeValidator, Field, PlainValidator
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
@@ -193,33 +193,3 @@ class System(NamedEntry):
     title: Words | None = Field(None, description="全称")
     meaning: Words = Field(description="意思，一两句话")
     parts: Annotated[tuple[SystemPart, ...], BeforeValidator(full_list)] = Field(description="各个组成部分，按次序")
-
-
-class Register(Model):
-    """A file of a register."""
-
-    kind: Words
-    entries: tuple[Entry, ...]
-
-
-def _register(kind: str, entry: type[Entry]) -> type[Register]:
-    return create_model(
-        f"{entry.__name__}Register",
-        __base__=Register,
-        __doc__=f"A file of the {kind} register.",
-        kind=(Annotated[Words, one_of(kind)], Field(description="种类")),
-        entries=(Annotated[tuple[entry, ...], BeforeValidator(full_list)], Field(description="条目")),  # type: ignore[valid-type, arg-type]
-    )
-
-
-REGISTERS: dict[str, type[Register]] = {
-    "role": _register("role", Role),
-    "level": _register("level", Level),
-    "regulation": _register("regulation", Regulation),
-    "form": _register("form", Form),
-    "term": _register("term", Term),
-    "unit-type": _register("unit-type", UnitType),
-    "workgroup": _register("workgroup", Workgroup),
-    "system": _register("system", System),
-}
-"""The file model of every register kind."""

@@ -18,6 +18,8 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "unit-type": ("支部类型登记册", "七种类型的支部，各自的定义和重点任务。说明见 docs/kinds.md。"),
     "workgroup": ("工作组登记册", "谁负责哪些内容；条目和章节用 workgroup 写明。说明见 docs/kinds.md。"),
     "system": ("体系登记册", "单位自己确定内容的工作体系，如五个到位。说明见 docs/kinds.md。"),
+    "duty": ("任务登记册", "定期要做的、有日子的事：谁做、何时到期、凭什么、多少分。说明见 docs/kinds.md。"),
+    "workdays": ("工作日表", "每年放假和调休的日期，计算工作日用。说明见 docs/kinds.md。"),
     "item": ("条目（文件头）", "手册的一个条目：要点、图和正文里的数字。说明见 docs/kinds.md。"),
     "chapter": ("章节（文件头）", "没有过程的说明章节。说明见 docs/kinds.md。"),
 }
@@ -75,6 +77,8 @@ KIND_EXAMPLES: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "unit-type": {"id": ("project",), "tasks": (["节点攻坚", "同步设立与撤销"],)},
     "workgroup": {"id": ("organisation",), "name": ("组织工作组",), "lead": ("党委组织部门",)},
     "system": {"id": ("five-in-place",), "name": ("五个到位",), "see": (["branch-setup"],)},
+    "duty": {"by": ("支委会",), "id": ("general-meeting",), "period": ("quarter",), "due": ("end", "15日 after start")},
+    "workdays": {"year": (2026,), "off": (["2026-10-01"],), "on": (["2026-10-10"],)},
     "item": {"code": ("B103",), "processes": (["branch-election"],), "value": ("3-5人", "≥20%", "每季度")},
     "chapter": {"title": ("怎样用这本手册",)},
 }

@@ -41,6 +41,13 @@ WebAddress = Annotated[Words, _matching(rf"https?://[^@/?#{_MARKS}]+(?:[/?#][^{_
 RelativeAddress = Annotated[Words, _matching(rf"(?![/\\])[^:{_MARKS}]+", "HB231")]
 """An address that goes on from another one: without a scheme and a host."""
 
+
+def _year(text: Text) -> Finding | None:
+    return None if re.fullmatch(r"[12][0-9]{3}", text) else finding("HB212", text.span, text=text)
+
+
+Year = Annotated[Words, Check(_year, {"type": "integer", "minimum": 1000, "maximum": 2999})]
+
 CONFIDENCES = ("A", "B", "C", "D")
 FIELDS = ("政治建设", "思想建设", "组织建设", "作风建设", "制度建设", "反腐倡廉建设", "精神文明建设", "企业文化建设")
 Confidence = Annotated[Words, one_of(*CONFIDENCES)]

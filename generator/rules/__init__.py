@@ -14,6 +14,7 @@ from generator.rules import (
     basis,
     chapters,
     diagrams,
+    duties,
     records,
     references,
     registers,
@@ -31,7 +32,7 @@ FLOW_RULES: tuple[ProcessRule, ...] = (soundness.check, timing.check, records.ch
 PROCESS_RULES: tuple[ProcessRule, ...] = (references.check, authority.check, basis.check)
 """Rules about what a process names, the same in every edition."""
 
-BOOK_RULES: tuple[BookRule, ...] = (registers.check, systems.check, chapters.check, diagrams.check)
+BOOK_RULES: tuple[BookRule, ...] = (registers.check, systems.check, duties.check, chapters.check, diagrams.check)
 """Rules about the registers, the chapters and the other diagrams."""
 
 

@@ -7,7 +7,7 @@ import pytest
 from generator.model.basis import read_citation
 from generator.model.cite import cite, comparable, in_force
 from generator.model.index import Index
-from generator.model.registers import Register
+from generator.model.register_files import Register
 from generator.source.value import Text
 from tests.model.reading import read
 

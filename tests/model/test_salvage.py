@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.process_file import ProcessFile
-from generator.model.registers import Register
+from generator.model.register_files import Register
 from tests.model.reading import at, read
 
 HEAD = "title: 例子\nbasis: 细则 18\nsteps:\n"
