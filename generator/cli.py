@@ -20,6 +20,10 @@ COMMANDS = {
     ),
     "export": ("把网站写成 Markdown 和普通的 mkdocs.yml。", "Write the site as Markdown with a plain mkdocs.yml."),
     "new": ("写一个带说明的新文件，放在该放的地方。", "Write a commented new file where it belongs."),
+    "fmt": (
+        "把文件写成统一的格式，内容和注释一字不改。",
+        "Write files in the one canonical form; values and comments stay as they are.",
+    ),
     "explain": (
         "说明一个编码：为什么、错的例子、对的例子；不写编码就列出全部。",
         "Explain a code: why, a wrong example, a right one; without a code list all.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.building.load import Loaded, check_paths
 from generator.building.project import Project
+from generator.building.replacing import replace_file
 from generator.diagnostics import Finding, Fix
 from generator.source.files import SourceFile, decode
 
@@ -63,5 +64,5 @@ def rewrite(path: Path, shown: str, fixes: Sequence[Fix]) -> bool:
     if source is None:
         return False
     mark = BYTE_ORDER_MARK if data.startswith(BYTE_ORDER_MARK) else b""
-    path.write_bytes(mark + fixed(source, fixes).encode())
+    replace_file(path, mark + fixed(source, fixes).encode())
     return True

@@ -126,6 +126,12 @@ def is_allowed(target: str) -> bool:
     return match.group(1).lower() in SCHEMES | REFERENCES if match else is_relative(target)
 
 
+def front_matter(file: SourceFile) -> SourceFile | None:
+    """The front matter as a text of its own, without the lines around it; nothing where there is none."""
+    match = _FRONT.match(file.clean)
+    return None if match is None else SourceFile(file.path, file.text[slice(*match.span(1))], file.first_line + 1)
+
+
 def _front(file: SourceFile) -> tuple[Table | None, int, tuple[Finding, ...]]:
     """The front matter, the offset of the body, and what is wrong."""
     match = _FRONT.match(file.clean)
