@@ -25,7 +25,7 @@ FIXED = found(SPAN, fix=Fix(Span(SPAN.path, 3, 1, 3, 8), '"a #3"'))
 
 
 def test_the_formats_are_those_of_the_contract():
-    assert list(FORMATS) == ["text", "github", "sarif", "json"]
+    assert list(FORMATS) == ["text", "github", "gitlab", "sarif", "json"]
     with pytest.raises(KeyError):
         emit([], "xml", "zh", no_line)
 
@@ -63,6 +63,18 @@ def test_github_escapes_data_and_properties():
         "::notice file=a%2Cb%3Ac%25.yml,line=1,col=2,endLine=3,endColumn=4,title=HB133::"
         "“50%25%0D%0A::x” is taken as a comment and lost"
     )
+
+
+def test_gitlab_gets_a_fingerprint_that_outlives_a_moved_line():
+    report = json.loads(emit([FIXED, found(Span(SPAN.path, 9, 1, 9, 2))], "gitlab", "zh", no_line))
+    moved = json.loads(emit([found(Span(SPAN.path, 30, 5, 30, 8))], "gitlab", "zh", no_line))
+    assert [set(item) for item in report] == [
+        {"check_name", "description", "severity", "fingerprint", "location"},
+    ] * 2
+    assert report[0]["location"] == {"path": "diagrams/processes/换届 1.yml", "lines": {"begin": 3}}
+    assert report[0]["severity"] == "major"
+    assert report[0]["fingerprint"] != report[1]["fingerprint"]
+    assert report[0]["fingerprint"] == moved[0]["fingerprint"]
 
 
 def test_sarif_holds_rules_regions_and_fixes():

@@ -1,4 +1,4 @@
-"""Emitters: findings as text for people, as GitHub annotations, as SARIF and as JSON.
+"""Emitters: findings as text for people, for GitHub and GitLab, as SARIF and as JSON.
 
 ``emit`` picks one by its name; each module beside this one holds one format and nothing else.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from generator.diagnostics.emitters.github import emit_github
+from generator.diagnostics.emitters.gitlab import emit_gitlab
 from generator.diagnostics.emitters.json import emit_json
 from generator.diagnostics.emitters.sarif import emit_sarif
 from generator.diagnostics.emitters.text import SourceLine, emit_text
@@ -18,6 +19,7 @@ Emitter = Callable[[Sequence[Finding], Language, SourceLine], str]
 FORMATS: Mapping[str, Emitter] = {
     "text": emit_text,
     "github": lambda findings, language, _: emit_github(findings, language),
+    "gitlab": lambda findings, language, _: emit_gitlab(findings, language),
     "sarif": lambda findings, language, _: emit_sarif(findings, language),
     "json": lambda findings, language, _: emit_json(findings, language),
 }
