@@ -15,7 +15,18 @@ from generator.model.quantities import FactField
 from generator.model.sourced import Quantity
 from generator.source.value import Table
 
-APPENDICES = ("forms", "regulations", "roles", "terms", "types", "systems", "workgroups", "legend", "unverified")
+APPENDICES = (
+    "forms",
+    "regulations",
+    "roles",
+    "terms",
+    "types",
+    "systems",
+    "workgroups",
+    "calendar",
+    "legend",
+    "unverified",
+)
 ELEMENTS = ("共性要素", "个性要素", "硬件要素", "辅助要素")
 
 

@@ -167,7 +167,7 @@ class Duty(NamedEntry):
     @property
     def verified(self) -> bool:
         """Whether its number was checked; an unverified one never raises an alarm."""
-        return self.confidence not in UNVERIFIED
+        return str(self.confidence or "") not in UNVERIFIED
 
 
 def _day_list(value: Any) -> Any:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.chapters import Fact
 from generator.pages import lines, words
+from generator.pages.duties import duty_section
 from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
@@ -16,6 +17,7 @@ from generator.source.markdown import slug
 from generator.source.value import Text
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES
+from generator.views.duties import duties_of_page
 from generator.views.root_systems import handbook_roots
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
@@ -33,7 +35,8 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
         prefix = f"{process.title}：" if len(processes) > 1 else ""
         between = () if number else facts
         told += [drawing_section(process, book), *between, *detail_sections(process, book, prefix)]
-    tail = [*_diagrams(item, book), *_records(item, book), *_basis(item, book)]
+    recurring = duty_section(duties_of_page(item.name, book), book, role=True)
+    tail = [*recurring, *_diagrams(item, book), *_records(item, book), *_basis(item, book)]
     return Page(
         path=addresses.page(handbook, item),
         title=str(file.title),

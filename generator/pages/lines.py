@@ -106,9 +106,13 @@ def confidence(source: Source) -> Line:
     return (said,) if source.verified else (said, Inline(words.UNVERIFIED, badge="unverified"))
 
 
+UNVERIFIED_BADGE: Line = (Inline(words.UNVERIFIED, badge="unverified"),)
+"""The badge of a number that was not verified."""
+
+
 def unverified_badge(source: Source) -> Line:
     """The badge of an unverified number, or nothing."""
-    return () if source.verified else (Inline(words.UNVERIFIED, badge="unverified"),)
+    return () if source.verified else UNVERIFIED_BADGE
 
 
 def fact_source(own: tuple[Basis, ...] | None, letter: str, *, verified: bool | None) -> Source:

@@ -8,12 +8,14 @@ from generator.model.book import Book
 from generator.model.cite import in_force
 from generator.model.registers import Regulation, RegulationEdition, Role
 from generator.pages import lines, words
+from generator.pages.duties import calendar_page, duty_section
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
 from generator.pages.systems import system_page, systems_page, workgroups_page
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail, use_line
 from generator.pages.unverified import unverified_page
 from generator.views.addresses import Addresses
+from generator.views.duties import duties_of_role
 from generator.views.responsibility import MARKS, step_title
 from generator.views.traces import Use, steps_of_regulation, steps_of_role
 from generator.views.wording import limit_text
@@ -34,6 +36,8 @@ def register_pages(book: Book) -> Iterator[Page]:
         yield from (system_page(system, book) for system in book.systems)
     if len(book.workgroups):
         yield workgroups_page(book)
+    if len(book.duties):
+        yield calendar_page(book)
     yield unverified_page(book)
 
 
@@ -67,7 +71,7 @@ def role_page(role: Role, book: Book) -> Page:
     ]
     blocks: list[Block] = [Listing("plain", tuple(line for line in about if line))]
     uses = tuple(steps_of_role(name, book))
-    sections = [Section("", "", tuple(blocks))]
+    sections = [Section("", "", tuple(blocks)), *duty_section(duties_of_role(name, book), book, role=False)]
     if uses:
         legend = tuple(Inline(f"{mark.sign} {mark.meaning}") for mark in MARKS)
         columns = tuple(map(lines.plain, words.ROLE_STEP_COLUMNS))

@@ -14,8 +14,8 @@ from generator.rules.basis import check_all
 from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
 
-PLACES = ("facts", "records", "basis")
-"""What can be linked on an item's page beside its headings: its numbers, its records and its basis."""
+PLACES = ("facts", "recurring", "records", "basis")
+"""What can be linked on an item's page beside its headings: its numbers, its duties, its records and its basis."""
 
 
 def check(book: Book) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 
 from generator.model.book import Book
@@ -24,6 +24,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "types": Appendix("支部类型", "types.html"),
     "systems": Appendix("工作体系", "systems/index.html"),
     "workgroups": Appendix("编写分工", "workgroups.html"),
+    "calendar": Appendix("年历", "calendar.html"),
     "legend": Appendix("怎样读图", "legend.html"),
     "unverified": Appendix("待核清单", "unverified.html"),
 }
@@ -31,6 +32,7 @@ APPENDICES: Mapping[str, Appendix] = {
 
 
 def appendices_of(book: Book) -> dict[str, Appendix]:
-    """Those that a book has: of systems and workgroups only where some are registered."""
-    absent = {key for key, entries in (("systems", book.systems), ("workgroups", book.workgroups)) if not len(entries)}
+    """Those that a book has: of systems, workgroups and duties only where some are registered."""
+    registers: dict[str, Sized] = {"systems": book.systems, "workgroups": book.workgroups, "calendar": book.duties}
+    absent = {key for key, entries in registers.items() if not len(entries)}
     return {key: appendix for key, appendix in APPENDICES.items() if key not in absent}
