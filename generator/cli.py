@@ -24,6 +24,10 @@ COMMANDS = {
         "把文件写成统一的格式，内容和注释一字不改。",
         "Write files in the one canonical form; values and comments stay as they are.",
     ),
+    "init": (
+        "从这里的内容开始一本自己单位的手册。",
+        "Start an organisation's own book from the content that comes with the program.",
+    ),
     "explain": (
         "说明一个编码：为什么、错的例子、对的例子；不写编码就列出全部。",
         "Explain a code: why, a wrong example, a right one; without a code list all.",
