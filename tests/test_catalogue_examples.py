@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator.building import build as building
+from generator.building import limits
+from generator.building.limits import Limit
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import Finding, Severity, catalogue
-from generator.publishing.pdf import publish_manual
-from generator.publishing.site import publish_site
 from tests.examples import write_example
+from tests.publishing.printing import build_into, print_into
 
 BASE = Path(__file__).parent / "base_project"
 AS_OF = "2026-11-22"
@@ -50,27 +51,34 @@ def test_the_base_project_itself_is_clean(tmp_path: Path) -> None:
     assert load(find_project(tmp_path / "project", AS_OF)).findings == ()
 
 
-@pytest.mark.parametrize(("which", "told"), [("bad", ["HB901"]), ("good", [])])
-def test_the_examples_of_the_site_address(which: str, told: list[str], tmp_path: Path) -> None:
-    root = tmp_path / "project"
+def composed(example: str, folder: Path) -> building.Build:
+    root = folder / "project"
     shutil.copytree(BASE, root)
-    write_example(getattr(catalogue()["HB901"], which), root)
-    publication = building.build(find_project(root, AS_OF)).publication
-    assert publication is not None
-    assert [found.code for found in publish_site(publication.site, tmp_path / "site")] == told
+    write_example(example, root)
+    return building.build(find_project(root, AS_OF))
 
 
-@pytest.mark.parametrize(("which", "told"), [("bad", ["HB611"]), ("good", [])])
-def test_the_examples_of_a_slow_drawing(
-    which: str, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("which", ["bad", "good"])
+def test_the_examples_of_the_site_address(which: str, tmp_path: Path) -> None:
+    made = composed(getattr(catalogue()["HB901"], which), tmp_path)
+    assert made.publication is not None
+    found = build_into(tmp_path / "site", made.publication.site)
+    assert [item.code for item in found] == ["HB901"] * (which == "bad")
+
+
+@pytest.mark.parametrize(
+    ("code", "limit"),
+    [("HB611", Limit(1.0, limits.DRAWING.memory)), ("HB612", Limit(60.0, 16 * limits.MEBIBYTE))],
+)
+@pytest.mark.parametrize("which", ["bad", "good"])
+def test_the_examples_of_drawings_beyond_their_limit(
+    code: str, limit: Limit, which: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = tmp_path / "project"
-    shutil.copytree(BASE, root)
-    write_example(getattr(catalogue()["HB611"], which), root)
-    monkeypatch.setattr(building, "DRAWING", 1.0)
-    errors = [found for found in building.build(find_project(root, AS_OF)).loaded.findings if found.code == "HB611"]
-    assert [found.code for found in errors] == told
-    assert all(found.span.path == "diagrams/processes/example.yml" for found in errors)
+    monkeypatch.setattr(building, "DRAWING", limit)
+    found = composed(getattr(catalogue()[code], which), tmp_path).loaded.findings
+    errors = [item for item in found if item.code == code]
+    assert len(errors) == (which == "bad")
+    assert all(item.span.path == "diagrams/processes/example.yml" for item in errors)
 
 
 @pytest.mark.parametrize(("which", "told"), [("bad", {"HB902"}), ("good", set())])
@@ -83,4 +91,4 @@ def test_the_examples_of_a_missing_glyph(which: str, told: set[str], tmp_path: P
     item.write_text(text.replace("processes: [", "processes: [example, "), encoding="utf-8")
     publication = building.build(find_project(root, AS_OF)).publication
     assert publication is not None
-    assert {found.code for found in publish_manual(publication.manuals[0], tmp_path / "dist")} == told
+    assert {found.code for found in print_into(tmp_path / "dist", publication.manuals[0])} == told

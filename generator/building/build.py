@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from generator.building.cache import Drawings
-from generator.building.limits import DRAWING, BeyondLimitError, limited, slow_view
+from generator.building.cache import Cache
+from generator.building.drawings import drawing_job, file_of, stopped_drawing
+from generator.building.jobs import Report, Runner, silent
+from generator.building.limits import DRAWING, Done, Limit, Stopped
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
 from generator.building.settings import identity
-from generator.diagnostics import Severity, message, sort_findings
+from generator.diagnostics import Finding, Severity, message, sort_findings
+from generator.model.book import Book
 from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
 from generator.pages import words
@@ -19,14 +24,6 @@ from generator.pages.compose import Publication, compose
 from generator.pages.figures import Figures
 from generator.pages.page import Inline, Listing, Page, Section, View
 from generator.pages.publication import Branch, Identity, Site
-
-Report = Callable[[str], None]
-"""Takes what a build is at, in a few words."""
-
-
-def silent(stage: str) -> None:
-    """Tells nobody."""
-    del stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +34,46 @@ class Build:
     publication: Publication | None
 
 
-def build(project: Project, wanted: Edition = WHOLE, report: Report = silent) -> Build:
-    """Load a project, and compose the wanted edition of it when nothing is wrong with it."""
+class NotDrawnError(Exception):
+    """Drawings of a book that were stopped; ``findings`` tell them at their files."""
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        super().__init__(", ".join(found.code for found in findings))
+        self.findings = tuple(findings)
+
+
+def build(project: Project, wanted: Edition = WHOLE, report: Report = silent, runner: Runner | None = None) -> Build:
+    """Load a project, and compose the wanted edition of it when nothing is wrong with it.
+
+    Drawings are jobs of ``runner``; without one they are jobs of their own.
+    """
     report("读取和检查")
     loaded = load(project)
     if loaded.failed:
         return Build(loaded, None)
-    drawings = Drawings(project.root)
-
-    def draw(view: View) -> Figures:
-        report(f"画图：{view.title}")
-        with limited(2 * DRAWING, slow_view(view, loaded.book)):
-            return drawings(view)
-
     shown = public(loaded.book)
     book = shown if wanted == WHOLE else edition(shown, wanted.branch_type, wanted.audience)
     try:
-        publication = compose(book, identity(loaded.settings), draw)
-    except BeyondLimitError as beyond:
-        return Build(replace(loaded, findings=sort_findings((*loaded.findings, beyond.finding))), None)
-    drawings.prune()
+        with nullcontext(runner) if runner else Runner(Cache(project.root)) as drawer:
+            draw = partial(drawn, book=loaded.book, runner=drawer, report=report)
+            publication = compose(book, identity(loaded.settings), draw)
+    except NotDrawnError as stopped:
+        return Build(replace(loaded, findings=sort_findings((*loaded.findings, *stopped.findings))), None)
     return Build(loaded, publication)
+
+
+def drawn(views: Sequence[View], book: Book, runner: Runner, report: Report) -> tuple[Figures, ...]:
+    """The drawings of views, in their order. Raises :class:`NotDrawnError` with all that were stopped."""
+    limit = Limit(2 * DRAWING.seconds, DRAWING.memory)
+    outcomes = runner.run([drawing_job(view, limit) for view in views], report)
+    stopped = [
+        stopped_drawing(file_of(view, book), view.title, outcome)
+        for view, outcome in zip(views, outcomes, strict=True)
+        if isinstance(outcome, Stopped)
+    ]
+    if stopped:
+        raise NotDrawnError(stopped)
+    return tuple(outcome.value for outcome in outcomes if isinstance(outcome, Done))
 
 
 def site(folder: Path, last: Site | None = None) -> Site:

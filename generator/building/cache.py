@@ -1,86 +1,87 @@
-"""A cache of drawings: what was drawn once is read back while neither its view nor the drawer has changed."""
+"""The cache of a project: what a job made is kept by the hash of its inputs. What cannot be read is not there."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from functools import cache
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import generator.drawing
-import generator.views
-from generator.drawing.figure import Figure, Link
-from generator.pages import figures
-from generator.pages.figures import Figures, draw_view
-from generator.pages.page import View
-
-FOLDER: Final = ".cache/drawings"
-"""Where the drawings of a project are kept."""
+FOLDER: Final = ".cache/jobs"
+"""Where the results of jobs are kept, one folder a kind."""
 KEPT: Final = 2000
-"""How many drawings are kept: those used last."""
+"""How many results of a kind are kept: those used last."""
+KEPT_BYTES: Final = 1024 * 1024 * 1024
+"""How large the results of a kind are together at most, in bytes."""
+
+_LAST: Final = "last.json"
+_DIGEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Drawings:
-    """Draws views, each once: below ``root`` what was drawn is kept by the hash of its view and of the drawer."""
+class Cache:
+    """The cache below the folder ``root`` of a project. One that cannot be read or written is empty, never a fault."""
 
     root: Path
-    draw: Callable[[View], Figures] = draw_view
 
-    def __call__(self, view: View) -> Figures:
-        """The drawing of a view. A cache that cannot be read or written is none."""
-        path = self.root / FOLDER / f"{_key(view)}.json"
-        kept = _read(path)
-        if kept is not None:
-            return kept
-        drawn = self.draw(view)
+    def get(self, kind: str, key: str) -> bytes | None:
+        """What is kept, or ``None``: an entry that was cut off or changed is none."""
+        path = self._path(kind, key)
+        try:
+            kept = path.read_bytes()
+            path.touch()
+        except OSError:
+            return None
+        digest, content = kept[:_DIGEST], kept[_DIGEST:]
+        return content if sha256(content).digest() == digest else None
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep a result."""
+        _write(self._path(kind, key), sha256(content).digest() + content)
+
+    def last(self, kind: str) -> dict[str, dict[str, str]]:
+        """The inputs that every job of a kind had when it was last wanted: the hash of each by its name."""
+        try:
+            kept = json.loads((self.root / FOLDER / kind / _LAST).read_text(encoding="utf-8"))
+            return {str(name): {str(k): str(v) for k, v in parts.items()} for name, parts in kept.items()}
+        except (OSError, ValueError, AttributeError):
+            return {}
+
+    def remember(self, kind: str, inputs: Mapping[str, Mapping[str, str]]) -> None:
+        """Remember the inputs of jobs; those of other jobs stay remembered."""
+        known = self.last(kind)
+        text = json.dumps({**known, **inputs}, ensure_ascii=False, sort_keys=True)
+        _write(self.root / FOLDER / kind / _LAST, text.encode())
+
+    def prune(self, kind: str) -> None:
+        """Remove the results that were used longest ago, beyond those that are kept."""
         with suppress(OSError):
-            _write(path, drawn)
-        return drawn
+            entries = [(path.stat(), path) for path in (self.root / FOLDER / kind).iterdir() if path.name != _LAST]
+            entries.sort(key=lambda entry: (-entry[0].st_mtime_ns, entry[1].name))
+            size = 0
+            for count, (status, path) in enumerate(entries):
+                size += status.st_size
+                if count >= KEPT or size > KEPT_BYTES:
+                    path.unlink(missing_ok=True)
 
-    def prune(self) -> None:
-        """Remove the drawings that were used longest ago, beyond those that are kept."""
-        with suppress(OSError):
-            paths = sorted((self.root / FOLDER).glob("*.json"), key=lambda path: (path.stat().st_mtime_ns, path.name))
-            for path in paths[:-KEPT]:
-                path.unlink(missing_ok=True)
-
-
-def _key(view: View) -> str:
-    return sha256(f"{_drawer()}\n{view!r}".encode()).hexdigest()
+    def _path(self, kind: str, key: str) -> Path:
+        return self.root / FOLDER / kind / key
 
 
-@cache
-def _drawer() -> str:
-    """The hash of everything that a drawing depends on beside its view: the text of the modules that draw."""
-    folders = [Path(folder) for package in (generator.drawing, generator.views) for folder in package.__path__]
-    modules = [path for folder in folders for path in sorted(folder.rglob("*.py"))]
-    digest = sha256()
-    for path in (*modules, Path(figures.__file__)):
-        digest.update(f"{path.name}\n".encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
-def _read(path: Path) -> Figures | None:
-    try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        found = Figures(_figure(kept["web"]), tuple(map(_figure, kept["sheets"])))
-        path.touch()
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return found
-
-
-def _figure(kept: dict[str, Any]) -> Figure:
-    return Figure(**{**kept, "links": tuple(Link(**link) for link in kept["links"])})
-
-
-def _write(path: Path, drawn: Figures) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".part")
-    beside.write_text(json.dumps(asdict(drawn), ensure_ascii=False), encoding="utf-8")
-    beside.replace(path)
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, also beside another process that writes the same one."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".part-", delete=False) as stream:
+            beside = Path(stream.name)
+            try:
+                stream.write(content)
+                stream.close()
+                beside.replace(path)
+            except BaseException:
+                beside.unlink(missing_ok=True)
+                raise

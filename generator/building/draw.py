@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.building.limits import DRAWING, BeyondLimitError, limited, slow_drawing
+from generator.building.drawings import stopped_drawing
+from generator.building.limits import DRAWING, Done, isolated
 from generator.building.load import Loaded, load_file
 from generator.building.project import ProjectError
 from generator.diagnostics import Finding, Severity
@@ -50,11 +51,10 @@ def draw_file(loaded: Loaded, path: Path, skin: Skin, paper: Paper | None = None
         return nothing
     if found.definition is None:
         raise ProjectError(f"{path} 不是可以画的文件")
-    try:
-        with limited(DRAWING, slow_drawing(loaded.project.display(path), path.name)):
-            return Drawn(draw(found.definition, loaded.book, skin, paper), found.findings)
-    except BeyondLimitError as beyond:
-        return Drawn((), (*found.findings, beyond.finding))
+    outcome = isolated(draw, (found.definition, loaded.book, skin, paper), DRAWING)
+    if isinstance(outcome, Done):
+        return Drawn(outcome.value, found.findings)
+    return Drawn((), (*found.findings, stopped_drawing(loaded.project.display(path), path.name, outcome)))
 
 
 def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = None) -> tuple[Figure, ...]:

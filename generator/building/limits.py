@@ -1,62 +1,145 @@
-"""Limits of time: what takes longer is stopped and told as a finding."""
+"""Limits of time and memory: what takes more is stopped and told, and takes nothing else down with it."""
 
 from __future__ import annotations
 
+import ctypes
+import os
+import pickle
+import resource
 import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-from typing import Final
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Generic, NoReturn, TypeVar
 
-from generator.diagnostics import Finding, Span, finding
-from generator.model.book import Book
-from generator.pages.page import View
-from generator.views.process_flow import FLOW_SUFFIX
+T = TypeVar("T")
 
-DRAWING: Final = 10.0
-"""How long one drawing may take, in seconds of the processor."""
+MEBIBYTE: Final = 1024 * 1024
+_PARENT_DEATH: Final = 1
 
 
-class BeyondLimitError(Exception):
-    """Something took longer than it may; ``finding`` tells what."""
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a job may take: seconds of the processor, and bytes of memory beside what its process had before."""
 
-    def __init__(self, told: Finding) -> None:
-        super().__init__(told.code)
-        self.finding = told
+    seconds: float
+    memory: int
 
 
-@contextmanager
-def limited(seconds: float, told: Finding) -> Iterator[None]:
-    """Raises :class:`BeyondLimitError` within what takes more than so many seconds of the processor.
+DRAWING: Final = Limit(10, 1024 * MEBIBYTE)
+"""One drawing."""
+PRINT: Final = Limit(60, 2048 * MEBIBYTE)
+"""One printed book, before its first page."""
+SITE: Final = Limit(600, 2048 * MEBIBYTE)
+"""The whole site."""
+PRINTED_PAGE: Final = 1.0
+"""What every page that is laid out adds to that, in seconds."""
 
-    Outside the main thread, where no signal arrives, there is no limit: that is the preview.
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """A job that came to its end, with what it returned."""
+
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A job that was stopped: it took too much ``time`` or ``memory``, or its process died of a ``signal``."""
+
+    cause: str
+    signal: str = ""
+
+
+Outcome = Done[T] | Stopped
+
+
+def isolated(function: Callable[..., T], arguments: tuple[Any, ...], limit: Limit) -> Outcome[T]:
+    """Call a function in a child process that has the limit and dies with this one.
+
+    The function's exceptions are raised here. The process must have one thread: the child is a fork of it.
     """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
-        raise BeyondLimitError(told)
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _work(function, arguments, limit, writing)
+    os.close(writing)
     try:
-        yield
+        with os.fdopen(reading, "rb") as stream:
+            told = stream.read()
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        raise
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        _, status = os.waitpid(child, 0)
+    return _outcome(told, status)
 
 
-def slow_drawing(path: str, title: str) -> Finding:
-    """The finding about a drawing that takes too long."""
-    return finding("HB611", Span.of_file(path), drawing=title, limit=int(DRAWING))
+def extend(seconds: float) -> None:
+    """Give the job that this process works on more time; where no job has a limit, nothing happens."""
+    left, _ = signal.getitimer(signal.ITIMER_PROF)
+    if left:
+        signal.setitimer(signal.ITIMER_PROF, left + seconds)
 
 
-def slow_view(view: View, book: Book) -> Finding:
-    """The finding about a view that takes too long to draw, at the file that it comes from."""
-    definitions = (book.processes, book.logics, book.matrices, book.roots)
-    names = (view.id, view.id.removesuffix(FLOW_SUFFIX))
-    paths = [group[name].path for group in definitions for name in names if name in group]
-    paths += [handbook.path for handbook in book.handbooks]
-    return slow_drawing(paths[0] if paths else "", view.title)
+def die_with_parent() -> None:
+    """Let the system end this process when the one that started it ends, where the system can (Linux)."""
+    control = getattr(ctypes.CDLL(None), "prctl", None)
+    if control is not None:
+        control(_PARENT_DEATH, signal.SIGKILL)
+
+
+def _work(function: Callable[..., T], arguments: tuple[Any, ...], limit: Limit, writing: int) -> NoReturn:
+    """The child: work within the limit, tell how it went, and end without a trace of the parent's own ending."""
+    told = b""
+    try:
+        die_with_parent()
+        _limit(limit)
+        told = _told(function, arguments)
+        with os.fdopen(writing, "wb") as stream:
+            stream.write(told)
+    finally:
+        os._exit(0 if told else 1)
+
+
+def _told(function: Callable[..., T], arguments: tuple[Any, ...]) -> bytes:
+    try:
+        return pickle.dumps(Done(function(*arguments)))
+    except MemoryError:
+        return pickle.dumps(Stopped("memory"))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
+        return pickle.dumps(error)
+
+
+def _limit(limit: Limit) -> None:
+    """The system's own timer ends the process, also in the middle of a library that never returns to Python."""
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    taken = memory_taken()
+    if taken:
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (taken + limit.memory, hard))
+    signal.setitimer(signal.ITIMER_PROF, limit.seconds)
+
+
+def memory_taken() -> int:
+    """The address space of this process in bytes, or 0 where the system does not tell."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    return 0
+
+
+def _outcome(told: bytes, status: int) -> Outcome[Any]:
+    if os.WIFSIGNALED(status):
+        number = signal.Signals(os.WTERMSIG(status))
+        return Stopped("time") if number is signal.SIGPROF else Stopped("died", number.name)
+    if not told:
+        return Stopped("died", f"exit {os.waitstatus_to_exitcode(status)}")
+    found = pickle.loads(told)  # noqa: S301 - written by our own child
+    if isinstance(found, Exception):
+        raise found
+    outcome: Outcome[Any] = found
+    return outcome

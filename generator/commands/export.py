@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from generator.building.cache import Cache
+from generator.building.jobs import Runner
 from generator.commands.frame import Command
 from generator.commands.options import Options
 from generator.commands.publication import built
@@ -17,5 +19,7 @@ from generator.publishing.export import export
 @click.pass_obj
 def command(options: Options, folder: Path) -> None:
     """Write the tree into a folder."""
-    _, publication = built(options)
+    project = options.find()
+    with Runner(Cache(project.root)) as runner:
+        _, publication = built(project, runner, options.language)
     export(publication.site, folder)

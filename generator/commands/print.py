@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from generator.building.cache import Cache
+from generator.building.jobs import Runner
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 from generator.commands.publication import built
-from generator.commands.telling import progress, tell
+from generator.commands.telling import end, progress, tell
 from generator.model.editions import AUDIENCES, BRANCH_TYPES, Edition
 from generator.publishing.outputs import chosen, publish_books
 
@@ -44,7 +46,11 @@ def command(options: Options, handbook: str | None, branch_type: str | None, aud
     """Print the chosen books beside those that are there."""
     if paper != "a4":
         raise click.UsageError(f"还不能按 {paper} 排版，现在只有 a4")
-    made, publication = built(options, Edition(branch_type or "", audience or ""))
-    with progress() as report:
-        found = publish_books(chosen(publication.manuals, handbook), made.loaded.project.root, report)
+    project = options.find()
+    with Runner(Cache(project.root)) as runner:
+        made, publication = built(project, runner, options.language, Edition(branch_type or "", audience or ""))
+        manuals = chosen(publication.manuals, handbook)
+        with progress() as report:
+            found = publish_books(manuals, project.root, runner, report)
     tell(found, made.loaded, options.language)
+    end(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.book import Book, Handbook
@@ -10,7 +10,7 @@ from generator.model.edition import edition_id
 from generator.model.process import Process
 from generator.pages import lines, words
 from generator.pages.chapters import chapter_page, handbook_page, item_page
-from generator.pages.figures import Figures, draw_view, finished
+from generator.pages.figures import Figures, draw_views, finished, views_of
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
@@ -32,9 +32,15 @@ class Publication:
     manuals: tuple[Manual, ...]
 
 
-def compose(book: Book, identity: Identity, draw: Callable[[View], Figures] = draw_view) -> Publication:
-    """Compose all pages of a book; ``draw`` makes the drawings, each as its page comes."""
-    pages = {page.path: finished(page, draw) for page in _pages(book, identity.title)}
+Draw = Callable[[Sequence[View]], Sequence[Figures]]
+"""Makes all drawings of a book, in the order of their views."""
+
+
+def compose(book: Book, identity: Identity, draw: Draw = draw_views) -> Publication:
+    """Compose all pages of a book."""
+    sketched = tuple(_pages(book, identity.title))
+    figures = iter(draw([view for page in sketched for view in views_of(page)]))
+    pages = {page.path: finished(page, figures) for page in sketched}
     site = Site(
         identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.drawing.figure import Figure
@@ -44,14 +44,24 @@ def draw_view(view: View) -> Figures:
             return Figures(draw_roots(view, "web"), (draw_roots(view, "print"),))
 
 
-def finished(page: Page, draw: Callable[[View], Figures]) -> Page:
-    """The page with its sketches drawn."""
+def draw_views(views: Sequence[View]) -> tuple[Figures, ...]:
+    """Draw views, one after the other."""
+    return tuple(map(draw_view, views))
+
+
+def views_of(page: Page) -> Iterator[View]:
+    """The views of the sketches of a page, in their order."""
+    yield from (block.view for section in page.sections for block in section.blocks if isinstance(block, Sketch))
+
+
+def finished(page: Page, figures: Iterator[Figures]) -> Page:
+    """The page with its sketches drawn: the figures come in the order of :func:`views_of`."""
 
     def block(given: Block) -> Block:
         if not isinstance(given, Sketch):
             return given
-        view, figures = given.view, draw(given.view)
-        return Drawing(view.id, view.title, given.takeaway, figures.web, figures.sheets)
+        view, drawn = given.view, next(figures)
+        return Drawing(view.id, view.title, given.takeaway, drawn.web, drawn.sheets)
 
     sections = tuple(replace(section, blocks=tuple(map(block, section.blocks))) for section in page.sections)
     return replace(page, sections=sections)

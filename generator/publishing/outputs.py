@@ -2,49 +2,81 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-import pikepdf
-
-from generator.building.build import Report, silent
+from generator.building.jobs import Report, Runner, silent
+from generator.building.limits import Outcome, Stopped
 from generator.building.project import ProjectError
 from generator.building.staging import exchange, staging
-from generator.diagnostics import Finding
+from generator.diagnostics import Finding, Severity
 from generator.pages.compose import Publication
 from generator.pages.publication import Manual
 from generator.publishing.errors import PublishError
-from generator.publishing.pdf import publish_manual
-from generator.publishing.site import publish_site
+from generator.publishing.made import Made, unpack
+from generator.publishing.pdf import findings as book_findings
+from generator.publishing.pdf import print_job
+from generator.publishing.site import findings as site_findings
+from generator.publishing.site import site_job
 
 SITE, BOOKS = "site", "dist"
 """Where the site and the printed books stand in a project."""
 
 
-def publish_all(publication: Publication, root: Path, report: Report = silent) -> tuple[Finding, ...]:
-    """Publish the site and every handbook; both folders are exchanged together when all is there.
+def publish_all(publication: Publication, root: Path, runner: Runner, report: Report = silent) -> tuple[Finding, ...]:
+    """Publish the site and every handbook; both folders are exchanged together when all is there and sound.
 
-    Raises :class:`PublishError` when something cannot be published: the last good output stays.
+    Where the findings hold an error nothing is exchanged. Raises :class:`PublishError` when something cannot be
+    published: then too the last good output stays.
     """
+    manuals, site = publication.manuals, publication.site
     with staging(root) as folder:
-        report("生成网站")
-        found = publish_site(publication.site, folder / SITE)
-        for manual in publication.manuals:
-            found += _print(manual, folder / BOOKS, report)
-        (folder / BOOKS).mkdir(exist_ok=True)
-        exchange(folder, root, (SITE, BOOKS))
+        jobs = [*map(print_job, manuals), site_job(site, folder)]
+        *books, pages = runner.run(jobs, report)
+        found = (*_about(manuals, books), *site_findings(site, pages))
+        if not _failed(found):
+            _write(manuals, books, folder / BOOKS)
+            unpack(_content(pages), folder / SITE)
+            exchange(folder, root, (SITE, BOOKS))
     return found
 
 
-def publish_books(manuals: tuple[Manual, ...], root: Path, report: Report = silent) -> tuple[Finding, ...]:
-    """Publish some printed books beside those that are there. Raises :class:`PublishError`."""
-    found: tuple[Finding, ...] = ()
+def publish_books(
+    manuals: tuple[Manual, ...], root: Path, runner: Runner, report: Report = silent
+) -> tuple[Finding, ...]:
+    """Publish some printed books beside those that are there, all or none. Raises :class:`PublishError`."""
     with staging(root) as folder:
-        for manual in manuals:
-            found += _print(manual, folder / BOOKS, report)
-        (root / BOOKS).mkdir(exist_ok=True)
-        for manual in manuals:
-            (folder / BOOKS / f"{manual.id}.pdf").replace(root / BOOKS / f"{manual.id}.pdf")
+        books = runner.run(list(map(print_job, manuals)), report)
+        found = tuple(_about(manuals, books))
+        if not _failed(found):
+            former = root / BOOKS
+            if former.is_dir():
+                shutil.copytree(former, folder / BOOKS)
+            _write(manuals, books, folder / BOOKS)
+            exchange(folder, root, (BOOKS,))
     return found
+
+
+def _about(manuals: Sequence[Manual], books: Sequence[Outcome[Made]]) -> Iterator[Finding]:
+    for manual, book in zip(manuals, books, strict=True):
+        yield from book_findings(manual, book)
+
+
+def _failed(found: Iterable[Finding]) -> bool:
+    return any(told.severity is Severity.ERROR for told in found)
+
+
+def _write(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], out: Path) -> None:
+    out.mkdir(exist_ok=True)
+    for manual, book in zip(manuals, books, strict=True):
+        (out / f"{manual.id}.pdf").write_bytes(_content(book))
+
+
+def _content(outcome: Outcome[Made]) -> bytes:
+    if isinstance(outcome, Stopped):
+        raise PublishError(f"没有做完：{outcome.cause} {outcome.signal}".strip())
+    return outcome.value.content
 
 
 def chosen(manuals: tuple[Manual, ...], handbook: str | None) -> tuple[Manual, ...]:
@@ -55,13 +87,3 @@ def chosen(manuals: tuple[Manual, ...], handbook: str | None) -> tuple[Manual, .
     if handbook not in known:
         raise ProjectError(f"没有手册“{handbook}”；有：{'、'.join(known)}")
     return (known[handbook],)
-
-
-def _print(manual: Manual, out: Path, report: Report) -> tuple[Finding, ...]:
-    report(f"排版：{manual.title}")
-    found = publish_manual(manual, out)
-    with pikepdf.open(out / f"{manual.id}.pdf") as book:
-        faults = book.check_pdf_syntax()
-    if faults:
-        raise PublishError("\n".join(faults))
-    return found

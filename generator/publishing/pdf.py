@@ -4,50 +4,77 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
+from generator.building.inputs import of_libraries, of_program, of_text
+from generator.building.jobs import Job, Kind
+from generator.building.limits import MEBIBYTE, PRINT, PRINTED_PAGE, Outcome, Stopped, extend
 from generator.diagnostics import Finding, Span, finding
 from generator.drawing.tokens import Colour
 from generator.pages import legibility
 from generator.pages.publication import Manual
 from generator.pages.render.book import document
+from generator.publishing import fonts, proof
 from generator.publishing.errors import Collector, PublishError
+from generator.publishing.made import Made, decode, encode
 from generator.publishing.search import text_of
 from generator.publishing.tree import asset
 from generator.source.characters import name_of
 
 _MISSING: Final = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
+_PAGE: Final = re.compile(r"^Step 5 - Creating layout - Page (\d+)")
 _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 
 
-def publish_manual(manual: Manual, out: Path) -> tuple[Finding, ...]:
-    """Write ``<id>.pdf`` into the folder ``out``, under a temporary name until it is complete.
+KIND: Final = Kind("prints", "排版", encode, decode)
 
-    The findings tell of drawings that nobody can read and of characters without a glyph. Raises ``PublishError`` with
-    what WeasyPrint warned of: a lost link, a rule it does not know, a resource outside.
-    """
-    content, missing = _made(manual)
-    out.mkdir(parents=True, exist_ok=True)
-    beside = out / f".{manual.id}.pdf"
-    beside.write_bytes(content)
-    beside.replace(out / f"{manual.id}.pdf")
-    return (*legibility.check(manual), *(found for character in missing for found in _told(character, manual)))
+
+def print_job(manual: Manual) -> Job[Made]:
+    """The job of printing a handbook."""
+    html, css = document(manual), style()
+    inputs = {
+        "content": of_text(html),
+        "style": of_text(css),
+        "program": of_program(sys.modules[__name__], proof),
+        "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
+        "fonts": fonts.identity(),
+    }
+    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css), PRINT)
 
 
 def pdf(manual: Manual) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return _made(manual)[0]
+    return typeset(document(manual), style()).content
 
 
-def _made(manual: Manual) -> tuple[bytes, list[str]]:
-    """The PDF, and the characters that no font of print has."""
+def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
+    """What is to be told about a printed handbook, or about one that was stopped."""
+    yield from legibility.check(manual)
+    if isinstance(outcome, Stopped):
+        yield _stopped(manual, outcome)
+        return
+    for code, word in outcome.value.told:
+        if code == "HB902":
+            yield from _unprinted(word, manual)
+        else:
+            yield finding(code, _handbook(manual), title=manual.title, target=word)
+
+
+def typeset(html: str, css: str) -> Made:
+    """The PDF of a document, with the characters that no font has and the places that links do not find.
+
+    Raises :class:`PublishError` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource
+    outside; and with what is wrong in the PDF as a file.
+    """
     logger, collector = logging.getLogger("weasyprint"), Collector()
     logger.addHandler(collector)
     try:
-        content, refused = _render(document(manual), style())
+        with _more_time_for_more_pages():
+            content, refused = _render(html, css)
     finally:
         logger.removeHandler(collector)
     missing = [chr(int(point, 16)) for told in collector.messages for point in _MISSING.findall(told)]
@@ -55,14 +82,60 @@ def _made(manual: Manual) -> tuple[bytes, list[str]]:
     faults = [*warned, *(f"refused to fetch {url}" for url in refused)]
     if faults:
         raise PublishError("\n".join(dict.fromkeys(faults)))
-    return content, list(dict.fromkeys(missing))
+    characters = tuple(("HB902", character) for character in dict.fromkeys(missing))
+    return Made(content, (*characters, *(("HB904", target) for target in proof.lost_links(content))))
 
 
-def _told(character: str, manual: Manual) -> Iterator[Finding]:
+@contextmanager
+def _more_time_for_more_pages() -> Iterator[None]:
+    """Every page that is laid out for the first time gives the print some more time."""
+    logger, counter = logging.getLogger("weasyprint.progress"), _Pages()
+    former, propagates = logger.level, logger.propagate
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(counter)
+    try:
+        yield
+    finally:
+        logger.removeHandler(counter)
+        logger.setLevel(former)
+        logger.propagate = propagates
+
+
+class _Pages(logging.Handler):
+    """Counts the pages that WeasyPrint tells of, each of them several times."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        found = _PAGE.search(record.getMessage())
+        if found and int(found[1]) > self.count:
+            extend(PRINTED_PAGE * (int(found[1]) - self.count))
+            self.count = int(found[1])
+
+
+def _stopped(manual: Manual, stopped: Stopped) -> Finding:
+    here = _handbook(manual)
+    match stopped.cause:
+        case "time":
+            return finding("HB905", here, title=manual.title, limit=f"{PRINT.seconds:g}", page=f"{PRINTED_PAGE:g}")
+        case "memory":
+            return finding("HB906", here, title=manual.title, limit=PRINT.memory // MEBIBYTE)
+        case _:
+            return finding("HB907", here, title=manual.title, signal=stopped.signal)
+
+
+def _handbook(manual: Manual) -> Span:
+    return Span.of_file(f"handbooks/{manual.id.partition('.')[0]}/handbook.yml")
+
+
+def _unprinted(character: str, manual: Manual) -> Iterator[Finding]:
     """A character that is printed as an empty box, at each page that holds it, or at the handbook where none tells."""
     pages = [page for part in manual.parts for page in part.pages if page.source.path]
     held = [page.source for page in pages if any(character in text_of(b) for s in page.sections for b in s.blocks)]
-    for span in held or [Span.of_file(f"handbooks/{manual.id.partition('.')[0]}/handbook.yml")]:
+    for span in held or [_handbook(manual)]:
         yield finding("HB902", span, character=name_of(character))
 
 

@@ -8,20 +8,64 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final, cast
 
 import yaml
 
+import generator.publishing
+from generator.building.inputs import of_libraries, of_program, of_text
+from generator.building.jobs import Job, Kind
+from generator.building.limits import SITE, Outcome, Stopped
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Identity, Site
 from generator.publishing import settings
 from generator.publishing.errors import Collector, PublishError
+from generator.publishing.links import lost_links
+from generator.publishing.made import Made, decode, encode, packed
+from generator.publishing.tree import tree
 
 CONFIGURATION: Final = "mkdocs.yml"
 _CLOCK: Final = "SOURCE_DATE_EPOCH"
 
 
-def publish_site(site: Site, out: Path) -> tuple[Finding, ...]:
+KIND: Final = Kind("sites", "网站", encode, decode)
+_ENGINE: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "pyyaml")
+
+
+def site_job(site: Site, scratch: Path) -> Job[Made]:
+    """The job of building the site; ``scratch`` is a folder in which it may work."""
+    values = (_values(site), [(page.path, page.source.path) for page in site.pages])
+    inputs = {
+        **{source.path: of_text(source.text) for source in tree(site)},
+        "settings": of_text(repr(values)),
+        "program": of_program(generator.publishing),
+        "libraries": of_libraries(*_ENGINE),
+    }
+    return Job(KIND, "site", site.identity.title, inputs, make_site, (site, scratch), SITE)
+
+
+def make_site(site: Site, scratch: Path) -> Made:
+    """The packed site, with the links of its pages that lead nowhere. Raises as :func:`publish_site` does."""
+    with TemporaryDirectory(dir=scratch) as name:
+        folder = Path(name) / "site"
+        publish_site(site, folder)
+        lost = lost_links(folder, site.identity.site_url)
+        return Made(packed(folder), tuple(("HB903", found.page, found.link) for found in lost))
+
+
+def findings(site: Site, outcome: Outcome[Made]) -> Iterator[Finding]:
+    """What is to be told about a site that was built. Raises :class:`PublishError` for one that was stopped."""
+    if isinstance(outcome, Stopped):
+        raise PublishError(f"网站没有生成完：{outcome.cause} {outcome.signal}".strip())
+    if not site.identity.site_url:
+        yield finding("HB901", Span.of_file(CONFIGURATION))
+    sources = {page.path: page.source for page in site.pages}
+    for code, page, link in outcome.value.told:
+        yield finding(code, sources.get(page, Span.of_file(page)), page=page, link=link)
+
+
+def publish_site(site: Site, out: Path) -> None:
     """Write the site into the folder ``out``, which is emptied first.
 
     The engine never reads a project's own ``mkdocs.yml``, whose hooks, plugins and Python tags would run. Raises
@@ -37,7 +81,6 @@ def publish_site(site: Site, out: Path) -> tuple[Finding, ...]:
         logger.propagate = propagates
     if collector.messages or faults:
         raise PublishError("\n".join([*collector.messages, *faults]))
-    return () if site.identity.site_url else (finding("HB901", Span.of_file(CONFIGURATION)),)
 
 
 def _build(site: Site, out: Path) -> list[str]:
@@ -51,7 +94,7 @@ def _build(site: Site, out: Path) -> list[str]:
     plugin = None
     try:
         config = load_config(
-            _Settings(_configuration({**settings.of_site(site), **settings.of_repository(site.identity)})),
+            _Settings(_configuration(_values(site))),
             config_file_path=CONFIGURATION,
             docs_dir=_documents(),
             site_dir=os.fspath(out),
@@ -66,6 +109,10 @@ def _build(site: Site, out: Path) -> list[str]:
         if plugin:
             plugin.site = None
     return []
+
+
+def _values(site: Site) -> dict[str, object]:
+    return {**settings.of_site(site), **settings.of_repository(site.identity)}
 
 
 def serve_site(identity: Identity, project: Path, address: str) -> None:

@@ -1,99 +1,96 @@
-"""The cache of drawings: drawn once, read back whole, and never a reason to fail."""
+"""The cache: what was kept is read back whole or not at all, and it is never a reason to fail."""
 
 import os
 import shutil
 
 import pytest
 
-from generator.building import cache
-from generator.building.cache import FOLDER, Drawings
-from generator.drawing.figure import Figure, Link
-from generator.pages.figures import Figures, draw_view
-from generator.views.logic import Block, Logic
-from generator.views.roots import Root, RootSystem
+from generator.building import cache as module
+from generator.building.cache import FOLDER, Cache
 
-SYSTEM = RootSystem("system", "系统", "一句话", "树干", (Root("r1", "module", "甲", href="a.html#b"),))
-DRAWN = Figures(Figure("<svg>甲</svg>", 1.5, 2.25, 11.0, (Link("a.html", 0.1, 1, 2, 3, "甲"),)), ())
-
-
-class Drawer:
-    """Counts what it draws."""
-
-    def __init__(self):
-        self.drawn = []
-
-    def __call__(self, view):
-        self.drawn.append(view.id)
-        return DRAWN
+KEY = "0" * 64
 
 
 @pytest.fixture
-def drawer():
-    return Drawer()
+def cache(tmp_path):
+    return Cache(tmp_path)
 
 
-def test_a_view_is_drawn_once_and_read_back_as_it_was(tmp_path, drawer):
-    assert Drawings(tmp_path, drawer)(SYSTEM) == DRAWN
-    assert Drawings(tmp_path, drawer)(SYSTEM) == DRAWN
-    assert drawer.drawn == ["system"]
+def test_what_is_kept_is_read_back_as_it_was(cache):
+    cache.put("prints", KEY, b"\x00content\n")
+    assert cache.get("prints", KEY) == b"\x00content\n"
+    assert cache.get("prints", "1" * 64) is None
+    assert cache.get("drawings", KEY) is None
 
 
-def test_a_real_drawing_is_read_back_byte_for_byte(tmp_path):
-    fresh = draw_view(SYSTEM)
-    Drawings(tmp_path)(SYSTEM)
-    assert Drawings(tmp_path, lambda _: pytest.fail("drawn again"))(SYSTEM) == fresh
+@pytest.mark.parametrize("length", range(0, 40, 3))
+def test_an_entry_that_was_cut_off_is_none(cache, tmp_path, length):
+    cache.put("prints", KEY, b"content!")
+    path = tmp_path / FOLDER / "prints" / KEY
+    assert path.stat().st_size == 40
+    path.write_bytes(path.read_bytes()[:length])
+    assert cache.get("prints", KEY) is None
 
 
-@pytest.mark.parametrize(
-    "other",
-    [
-        RootSystem("system", "系统", "一句话", "树干", (Root("r1", "module", "乙", href="a.html#b"),)),
-        RootSystem("system", "系统", "一句话", "树干", (Root("r1", "module", "甲", href="a.html#c"),)),
-        Logic("system", "系统", "一句话", (), (Block("b1", "甲", 0),), ()),
-    ],
-)
-def test_another_view_is_another_drawing(tmp_path, drawer, other):
-    drawings = Drawings(tmp_path, drawer)
-    drawings(SYSTEM)
-    drawings(other)
-    assert len(drawer.drawn) == 2
+@pytest.mark.parametrize("at", [0, 31, 32, 39])
+def test_an_entry_with_a_changed_byte_is_none(cache, tmp_path, at):
+    cache.put("prints", KEY, b"content!")
+    path = tmp_path / FOLDER / "prints" / KEY
+    content = bytearray(path.read_bytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+    assert cache.get("prints", KEY) is None
 
 
-def test_another_drawer_draws_anew(tmp_path, drawer, monkeypatch):
-    Drawings(tmp_path, drawer)(SYSTEM)
-    monkeypatch.setattr(cache, "_drawer", lambda: "another")
-    Drawings(tmp_path, drawer)(SYSTEM)
-    assert len(drawer.drawn) == 2
-
-
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"web": 1}', '{"web": {"svg": "x"}, "sheets": []}', "\udcff"])
-def test_what_cannot_be_read_is_drawn_anew(tmp_path, drawer, content):
-    drawings = Drawings(tmp_path, drawer)
-    drawings(SYSTEM)
-    [kept] = (tmp_path / FOLDER).iterdir()
-    kept.write_bytes(content.encode("utf-8", "surrogateescape"))
-    assert drawings(SYSTEM) == DRAWN
-    assert len(drawer.drawn) == 2
-
-
-def test_a_cache_that_cannot_be_written_is_none(tmp_path, drawer):
+def test_a_cache_that_cannot_be_written_is_empty(cache, tmp_path):
     (tmp_path / ".cache").write_text("a file", encoding="utf-8")
-    drawings = Drawings(tmp_path, drawer)
-    assert drawings(SYSTEM) == drawings(SYSTEM) == DRAWN
-    drawings.prune()
+    cache.put("prints", KEY, b"content")
+    cache.remember("prints", {"branch": {"content": "1"}})
+    cache.prune("prints")
+    assert cache.get("prints", KEY) is None
+    assert cache.last("prints") == {}
 
 
-def test_the_drawings_used_last_are_kept(tmp_path, drawer, monkeypatch):
-    monkeypatch.setattr(cache, "KEPT", 2)
-    drawings = Drawings(tmp_path, drawer)
-    for name in "abcd":
-        drawings(RootSystem(name, "系统", "", "树干", ()))
-        for age, kept in enumerate(sorted((tmp_path / FOLDER).iterdir(), key=os.path.getmtime)):
-            os.utime(kept, (age, age))
-    drawings(RootSystem("a", "系统", "", "树干", ()))
-    drawings.prune()
-    for name in "ad":
-        drawings(RootSystem(name, "系统", "", "树干", ()))
-    assert drawer.drawn == ["a", "b", "c", "d"]
+def test_a_write_that_fails_leaves_no_file(cache, tmp_path, monkeypatch):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(module.Path, "replace", fail)
+    cache.put("prints", KEY, b"content")
+    assert list((tmp_path / FOLDER / "prints").iterdir()) == []
+
+
+def test_the_inputs_of_the_last_time_are_remembered_job_by_job(cache):
+    cache.remember("prints", {"branch": {"content": "1"}, "project": {"content": "2"}})
+    cache.remember("prints", {"branch": {"content": "3", "fonts": "4"}})
+    assert cache.last("prints") == {"branch": {"content": "3", "fonts": "4"}, "project": {"content": "2"}}
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"branch": 1}', '{"branch": []}', "null"])
+def test_a_memory_that_cannot_be_read_is_none(cache, tmp_path, content):
+    cache.remember("prints", {"branch": {"content": "1"}})
+    (tmp_path / FOLDER / "prints/last.json").write_text(content, encoding="utf-8")
+    assert cache.last("prints") == {}
+
+
+def test_the_results_used_last_are_kept(cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "KEPT", 2)
+    cache.remember("drawings", {"a": {"view": "1"}})
+    for age, name in enumerate("abcd"):
+        cache.put("drawings", name, b"x")
+        os.utime(tmp_path / FOLDER / "drawings" / name, (age, age))
+    assert cache.get("drawings", "a") == b"x"
+    cache.prune("drawings")
+    assert [name for name in "abcd" if cache.get("drawings", name)] == ["a", "d"]
+    assert cache.last("drawings") == {"a": {"view": "1"}}
     shutil.rmtree(tmp_path / ".cache")
-    drawings.prune()
+    cache.prune("drawings")
+
+
+def test_results_do_not_grow_without_end(cache, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "KEPT_BYTES", 100)
+    for age, name in enumerate("abcd"):
+        cache.put("prints", name, bytes(10))
+        os.utime(tmp_path / FOLDER / "prints" / name, (age, age))
+    cache.prune("prints")
+    assert [name for name in "abcd" if cache.get("prints", name)] == ["c", "d"]

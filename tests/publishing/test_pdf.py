@@ -11,8 +11,9 @@ from generator.pages.page import Cell, Drawing, Inline, Page, Section, Table
 from generator.pages.publication import Part
 from generator.pages.render.paper import FOLD_OUT, LANDSCAPE, UPRIGHT, WITHIN, place
 from generator.publishing.errors import PublishError
-from generator.publishing.pdf import pdf, publish_manual
+from generator.publishing.pdf import pdf
 from tests.publishing import sample
+from tests.publishing.printing import print_into
 
 A4, A4_LANDSCAPE, A3_LANDSCAPE = (595, 842), (842, 595), (1191, 842)
 
@@ -158,10 +159,9 @@ def test_a_link_that_leads_nowhere_fails_the_print():
         pdf(one_page(Table("facts", "", (), ((cell,),))))
 
 
-def test_the_book_stands_under_its_name_when_it_is_complete(tmp_path):
+def test_the_book_stands_under_its_name_and_a_lost_link_fails_it(tmp_path):
     small = replace(sample.manual(), parts=())
-    assert publish_manual(small, tmp_path / "dist") == ()
-    assert [path.name for path in (tmp_path / "dist").iterdir()] == ["branch.pdf"]
+    assert print_into(tmp_path, small) == ()
+    assert [path.name for path in tmp_path.iterdir()] == ["branch.pdf"]
     with pytest.raises(PublishError):
-        publish_manual(one_page(Table("facts", "", (), ((Cell(((Inline("甲", href="#lost"),),)),),))), tmp_path / "no")
-    assert not (tmp_path / "no").exists()
+        pdf(one_page(Table("facts", "", (), ((Cell(((Inline("甲", href="#lost"),),)),),))))

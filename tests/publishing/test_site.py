@@ -20,6 +20,7 @@ from generator.publishing.mkdocs import HandbooksPlugin
 from generator.publishing.site import publish_site
 from generator.publishing.tree import markdown
 from tests.publishing import sample
+from tests.publishing.printing import build_into
 
 NASTY = "</title><script>alert(1)</script> <b>&amp; \"q\" 'r' *x* _y_ `z` {#id .c} [a](b) \\ ![i](j) # 1. |"
 
@@ -117,7 +118,7 @@ def test_the_same_site_gives_the_same_bytes(published, tmp_path, monkeypatch):
 
 def test_a_site_with_an_address_has_a_map_without_dates(tmp_path):
     address = "https://example.org/handbooks/"
-    assert publish_site(sample.site(identity=Identity("手册", site_url=address)), tmp_path / "out") == ()
+    assert build_into(tmp_path / "out", sample.site(identity=Identity("手册", site_url=address))) == ()
     text = (tmp_path / "out" / "sitemap.xml").read_text(encoding="utf-8")
     assert f"<loc>{address}branch/develop-member.html</loc>" in text
     assert "lastmod" not in text
@@ -127,7 +128,7 @@ def test_a_site_with_an_address_has_a_map_without_dates(tmp_path):
 
 
 def test_without_an_address_there_is_no_map_and_we_say_so(tmp_path):
-    (told,) = publish_site(sample.site(), tmp_path / "out")
+    (told,) = build_into(tmp_path / "out", sample.site())
     assert told.code == "HB901"
     assert "site_url" in message(told)
     assert not (tmp_path / "out" / "sitemap.xml").exists()

@@ -1,55 +1,36 @@
-"""A drawing that takes too long is stopped and told; it does not hang the build."""
+"""A drawing that takes too long, too much or dies is told at its file; it does not hang or end the build."""
 
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
-import pytest
-
 from generator.building import build as building
-from generator.building.limits import BeyondLimitError, limited, slow_drawing
+from generator.building.drawings import stopped_drawing
+from generator.building.limits import DRAWING, Limit, Stopped
 from generator.building.project import find_project
+from generator.diagnostics import message
 
 BASE = Path(__file__).parents[1] / "base_project"
-TOLD = slow_drawing("a.yml", "甲")
 
 
-def spin(times):
-    return sum(number * number for number in range(times))
-
-
-def test_what_takes_longer_is_stopped_and_what_is_in_time_is_not():
-    with pytest.raises(BeyondLimitError), limited(0.1, TOLD):
-        spin(10**9)
-    with limited(0.1, TOLD):
-        pass
-    spin(10**6)
-
-
-def test_in_another_thread_there_is_no_limit_and_no_fault():
-    done = []
-
-    def work():
-        with limited(0.001, TOLD):
-            done.append(spin(10**5))
-
-    thread = threading.Thread(target=work)
-    thread.start()
-    thread.join()
-    assert done
-
-
-def test_a_build_tells_the_drawing_at_its_file(tmp_path, monkeypatch):
+def test_a_build_tells_every_drawing_at_its_file(tmp_path, monkeypatch):
     shutil.copytree(BASE, tmp_path / "book")
-    monkeypatch.setattr(building, "DRAWING", 0.000_5)
+    monkeypatch.setattr(building, "DRAWING", Limit(0.000_5, DRAWING.memory))
     made = building.build(find_project(tmp_path / "book", "2026-11-22"))
     assert made.publication is None
-    [found] = made.loaded.findings
-    assert (found.code, bool(found.span.path)) == ("HB611", True)
+    assert {found.code for found in made.loaded.findings} == {"HB611"}
+    paths = {found.span.path for found in made.loaded.findings}
+    assert {f"diagrams/processes/{name}.yml" for name in ("examine", "probation")} <= paths
+
+
+def test_a_drawing_whose_process_was_ended_is_told_with_the_signal():
+    told = stopped_drawing("a.yml", "甲", Stopped("died", signal.SIGKILL.name))
+    assert (told.code, told.span.path) == ("HB613", "a.yml")
+    assert "SIGKILL" in message(told)
 
 
 def test_a_text_of_two_thousand_characters_is_drawn_or_told(tmp_path):

@@ -11,8 +11,8 @@ from playwright.sync_api import sync_playwright
 from generator.building.build import build
 from generator.building.project import find_project
 from generator.publishing.export import export
-from generator.publishing.pdf import publish_manual
 from generator.publishing.site import publish_site
+from tests.publishing.printing import print_into
 from tests.safety.book import write_book
 from tests.safety.hostile import MARKDOWN, TEMPLATES, texts
 
@@ -140,7 +140,7 @@ def test_the_book_exports_with_the_same_words(publication, tmp_path):
 
 def test_the_book_prints_with_the_same_words_and_asks_nothing(publication, tmp_path):
     [manual] = publication[1].manuals
-    found = publish_manual(manual, tmp_path)
+    found = print_into(tmp_path, manual)
     assert {item.code for item in found} == {"HB902"}
     assert all(item.span.path for item in found)
     command = ["pdftotext", "-raw", str(tmp_path / "branch.pdf"), "-"]

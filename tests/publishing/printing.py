@@ -1,0 +1,21 @@
+"""Printing and building as a build does, in this process."""
+
+from generator.building.limits import Done
+from generator.pages.render.book import document
+from generator.publishing import pdf, site
+from generator.publishing.made import unpack
+
+
+def print_into(folder, manual):
+    """Write a printed handbook into a folder; returns the findings about it."""
+    made = pdf.typeset(document(manual), pdf.style())
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{manual.id}.pdf").write_bytes(made.content)
+    return tuple(pdf.findings(manual, Done(made)))
+
+
+def build_into(folder, pages):
+    """Build a site into a folder that is not there; returns the findings about it."""
+    made = site.make_site(pages, folder.parent)
+    unpack(made.content, folder)
+    return tuple(site.findings(pages, Done(made)))
