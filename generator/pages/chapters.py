@@ -30,13 +30,14 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
     opening = Section("", "", (Listing("takeaway", ((Inline(str(file.takeaway), strong=True),),)),))
     processes = [book.processes[name] for name in file.processes if name in book.processes]
     facts = tuple(_facts(item, book))
-    told: list[Section] = [] if processes else [*facts]
+    drawn = tuple(_diagrams(item, book))
+    told: list[Section] = [] if processes else [*drawn, *facts]
     for number, process in enumerate(processes):
         prefix = f"{process.title}：" if len(processes) > 1 else ""
         between = () if number else facts
         told += [drawing_section(process, book), *between, *detail_sections(process, book, prefix)]
     recurring = duty_section(duties_of_page(item.name, book), book, role=True)
-    tail = [*recurring, *_diagrams(item, book), *_records(item, book), *_basis(item, book)]
+    tail = [*recurring, *(drawn if processes else ()), *_records(item, book), *_basis(item, book)]
     return Page(
         path=addresses.page(handbook, item),
         title=str(file.title),

@@ -1,0 +1,36 @@
+"""The project handbook: four tasks of six items, five standards of five, and one decider for every duty."""
+
+import pytest
+
+from tests.whole_book import real_book
+
+TASKS = ("打造一座堡垒", "开展一项活动", "建立一道防线", "传播一个声音")
+STANDARDS = ("组织设置标准化", "制度建设标准化", "主题活动标准化", "项目文化标准化", "基础资料标准化")
+
+
+@pytest.fixture(scope="module")
+def book():
+    return real_book()
+
+
+def test_four_tasks_have_six_items_and_five_standards_five(book):
+    parts = {str(part.file.title): len(part.items) for part in book.handbook("project").parts if part.items}
+    assert parts == dict.fromkeys(TASKS, 6) | dict.fromkeys(STANDARDS, 5)
+
+
+def test_every_duty_has_exactly_one_level_that_decides(book):
+    boundary = book.matrices["project-boundary"].file
+    assert len(boundary.columns) == 5
+    for duty in boundary.rows:
+        assert list(boundary.cells[duty].values()).count("决") == 1, duty
+
+
+def test_every_task_meets_a_standard_and_a_stage(book):
+    matrix = book.matrices["project-tasks-standards"].file
+    stages = {"进场", "施工", "竣工"}
+    tasks = [item for part in book.handbook("project").parts[:4] for item in part.items]
+    assert len(matrix.rows) == len(tasks)
+    for row in matrix.rows:
+        marked = {str(column) for column in matrix.cells[row]}
+        assert marked & stages, row
+        assert marked - stages, row
