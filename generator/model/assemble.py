@@ -55,7 +55,7 @@ def assemble(documents: Iterable[Document], as_of: str, unread: Iterable[str] = 
         matrices=_unique(ordered, MatrixFile, _diagram, findings),
         logics=_unique(ordered, LogicFile, _diagram, findings),
         roots=_unique(ordered, RootFile, _diagram, findings),
-        handbooks=tuple(_handbooks(ordered, findings)),
+        handbooks=tuple(sorted(_handbooks(ordered, findings), key=_place)),
         unread=frozenset(PurePosixPath(path).stem for path in unread),
         partial=partial(ordered, unread),
     )
@@ -132,6 +132,11 @@ def _code_clashes(processes: Mapping[str, Process]) -> Iterator[Finding]:
         for alias in process.file.aliases:
             if names.setdefault(alias, process.path) != process.path:
                 yield finding("HB413", alias.span, name=alias, path=names[alias])
+
+
+def _place(handbook: Handbook) -> tuple[float, str]:
+    """Where a handbook stands among the others: by its number, then by its path."""
+    return handbook.file.number or float("inf"), handbook.path
 
 
 def _handbooks(documents: list[Document], findings: list[Finding]) -> Iterator[Handbook]:

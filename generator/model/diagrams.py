@@ -203,6 +203,9 @@ class RootPart(Model):
     text: Words = Field(description="文字")
     see: Words | None = Field(None, description="条目、过程、手册或章节")
     of: Words | None = Field(None, description="接上这本手册的部分和条目")
+    depth: Annotated[Words, one_of("parts", "items")] = Field(
+        Text("items"), description="of 接到哪一层：parts 只到部分，items 到条目"
+    )
     roots: Roots = Field((), description="下一层")
 
     @classmethod

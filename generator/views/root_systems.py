@@ -99,7 +99,7 @@ def _written(parts: tuple[RootPart, ...], book: Book, depth: int, prefix: str) -
     for number, part in enumerate(parts, 1):
         name = f"{prefix}{number}"
         handbook = book.handbook(str(part.of)) if part.of else None
-        below = _outline(handbook, book, depth + 1, f"{name}-") if handbook else ()
+        below = _outline(handbook, book, depth + 1, f"{name}-", str(part.depth)) if handbook else ()
         below = below or _written(part.roots, book, depth + 1, f"{name}-")
         href = Addresses(book).see(str(part.see)) if part.see else ""
         if handbook:
@@ -108,13 +108,13 @@ def _written(parts: tuple[RootPart, ...], book: Book, depth: int, prefix: str) -
     return tuple(roots)
 
 
-def _outline(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Root, ...]:
-    """A handbook inside a larger system: its parts and items, without fine roots."""
-    return tuple(_pruned(root) for root in _parts(handbook, book, depth, prefix))
+def _outline(handbook: Handbook, book: Book, depth: int, prefix: str, last: str) -> tuple[Root, ...]:
+    """A handbook inside a larger system: its parts and, unless they are the ``last``, its items; no fine roots."""
+    return tuple(_pruned(root, last) for root in _parts(handbook, book, depth, prefix))
 
 
-def _pruned(part: Root) -> Root:
-    items = tuple(Root(r.id, r.kind, r.text, r.number, r.href) for r in part.roots)
+def _pruned(part: Root, last: str) -> Root:
+    items = tuple(Root(r.id, r.kind, r.text, r.number, r.href) for r in part.roots if last == "items")
     return Root(part.id, part.kind, part.text, part.number, part.href, max(1, len(items)), items)
 
 
