@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.base import Model
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
@@ -150,6 +150,14 @@ class Book:
         titles |= {page.name: str(page.file.title) for handbook in self.handbooks for page in handbook.pages()}
         process, system = self.processes.get(name), self.systems.get(name)
         return titles.get(name) or (process.title if process else str(system.name) if system else self.role_name(name))
+
+    @property
+    def sections(self) -> Mapping[str, Handbook]:
+        """Every handbook by its id, and every part of one as a handbook of that part alone: ``branch/organisation``."""
+        found = {handbook.id: handbook for handbook in self.handbooks}
+        for handbook in self.handbooks:
+            found |= {f"{handbook.id}/{part.file.id}": replace(handbook, parts=(part,)) for part in handbook.parts}
+        return found
 
     def home_of(self, process: str) -> tuple[Handbook, Item] | None:
         """The handbook and the item where a process is at home: the first item that lists it."""

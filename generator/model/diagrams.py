@@ -20,17 +20,18 @@ DERIVATIONS = {
     ("steps", "regulations", "basis"),
     ("items", "regulations", "basis"),
     ("unit-types", "tasks", "tasks"),
+    ("parts", "fields", "fields"),
 }
 """What a matrix can be derived from: rows, columns and what stands in a cell."""
+
+AXES = ("steps", "items", "parts", "unit-types", "roles", "regulations", "tasks", "fields")
 
 
 class Axis(Model):
     """The rows or columns of a derived matrix."""
 
-    of: Annotated[Words, one_of("steps", "items", "unit-types", "roles", "regulations", "tasks")] = Field(
-        description="由什么推导"
-    )
-    inside: Words | None = Field(None, alias="in", description="哪个过程或手册")
+    of: Annotated[Words, one_of(*AXES)] = Field(description="由什么推导")
+    inside: Words | None = Field(None, alias="in", description="哪个过程、手册或手册/部分")
 
 
 def _axis(value: Any) -> Axis | tuple[Text, ...]:
@@ -95,7 +96,7 @@ class MatrixFile(Model):
         WithJsonSchema(
             {
                 "anyOf": [
-                    {"type": "string", "enum": ["responsibility", "basis", "tasks"]},
+                    {"type": "string", "enum": sorted({cells for _, _, cells in DERIVATIONS})},
                     {
                         "type": "object",
                         "additionalProperties": {"type": "object", "additionalProperties": {"type": "string"}},

@@ -34,9 +34,9 @@ def check_diagram(diagram: Diagram, book: Book) -> Iterator[Finding]:
 
 def _matrix(file: MatrixFile, book: Book) -> Iterator[Finding]:
     for axis in (file.rows, file.columns):
-        if not isinstance(axis, Axis) or axis.of not in ("steps", "items"):
+        if not isinstance(axis, Axis) or axis.of not in ("steps", "items", "parts"):
             continue
-        known: Mapping[str, object] = book.processes if axis.of == "steps" else {h.id: h for h in book.handbooks}
+        known: Mapping[str, object] = book.processes if axis.of == "steps" else book.sections
         if axis.inside is None:
             yield finding("HB202", axis.of.span, key="in")
         elif axis.inside not in known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.basis import Basis, Citation
@@ -9,6 +10,7 @@ from generator.model.book import Book, Diagram
 from generator.model.cite import cite
 from generator.model.diagrams import Axis, MatrixFile
 from generator.model.process import Process
+from generator.model.words import FIELDS
 from generator.views.addresses import Addresses
 from generator.views.matrix import Heading, Mark, Matrix
 from generator.views.responsibility import handbook_matrix, process_matrix, step_title
@@ -27,6 +29,7 @@ def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
         ("steps", "regulations"): _steps_regulations,
         ("items", "regulations"): _items_regulations,
         ("unit-types", "tasks"): _types_tasks,
+        ("parts", "fields"): _parts_fields,
     }
     return derive[file.rows.of, file.columns.of](diagram.name, file, str(file.rows.inside or ""), book)
 
@@ -66,7 +69,7 @@ def _steps_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix
 
 
 def _items_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    handbook = book.handbook(inside)
+    handbook = book.sections.get(inside)
     return None if handbook is None else _titled(handbook_matrix(name, str(file.title), handbook, book), name, file)
 
 
@@ -116,7 +119,7 @@ def _steps_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> 
 
 
 def _items_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    handbook = book.handbook(inside)
+    handbook = book.sections.get(inside)
     if handbook is None:
         return None
     addresses = Addresses(book)
@@ -145,3 +148,30 @@ def _types_tasks(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix
         cells=tuple(tuple("●" if task in unit.tasks else "" for task in tasks) for unit in book.unit_types),
         marks=(Mark("●", "重点任务"),),
     )
+
+
+def _parts_fields(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
+    handbook = book.sections.get(inside)
+    if handbook is None:
+        return None
+    parts = [part for part in handbook.parts if part.items]
+    listed = [{process for item in part.items for process in item.file.processes} for part in parts]
+    counts = [Counter(field for process in names for field in _fields(process, book)) for names in listed]
+    home = Addresses(book).handbook(handbook)
+    return Matrix(
+        id=name,
+        title=str(file.title),
+        description=str(file.summary or file.title),
+        corner="部分 / 方面",
+        rows=tuple(Heading(str(part.file.id), str(part.file.title), href=home) for part in parts),
+        columns=tuple(Heading(field, field) for field in FIELDS),
+        cells=tuple(tuple(str(count[field] or "") for field in FIELDS) for count in counts),
+        marks=(Mark("数字", "属于这一方面的过程数"),),
+    )
+
+
+def _fields(name: str, book: Book) -> set[str]:
+    """The fields of a process by their full names; ``政治`` in a file is 政治建设."""
+    process = book.processes.get(name)
+    written = process.file.field if process else ()
+    return {field for field in FIELDS if field in written or field.removesuffix("建设") in written}

@@ -119,6 +119,18 @@ def test_the_legend_says_what_every_mark_means():
     assert [t.text for t in legend.iter(SVG + "text")] == ["R", "执行", "A", "决定", "C", "会商", "I", "知会"]
 
 
+def test_a_legend_wider_than_the_grid_goes_on_in_the_next_row():
+    marks = tuple(Mark(sign, "决定或者批准的一级") for sign in "决选审报")
+    matrix = Matrix("m", "界限", "", "", (Heading("r", "换届"),), (Heading("c", "党委"),), (("决",),), marks)
+    figure = draw_matrix(matrix, "print")
+    assert faults(figure) == []
+    legend = next(g for g in read(figure).root.iter(SVG + "g") if g.get("class") == "legend")
+    places = [(t.get("x"), float(t.get("y"))) for t in legend.iter(SVG + "text")]
+    assert [x for x, _ in places[::2]] == ["12"] * 4
+    assert len({y for _, y in places}) == 4
+    assert max(y for _, y in places) < figure.height
+
+
 def test_heads_link_on_the_web_and_print_repeats_the_links():
     web, paper = draw_matrix(small(), "web"), draw_matrix(small(), "print")
     assert web.svg.count("<a ") == len(web.links) == len(paper.links) == 1

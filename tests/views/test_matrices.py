@@ -1,5 +1,7 @@
 """Responsibility letters, and matrices that are derived from the book or written out."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.views.matrix import Mark
@@ -78,10 +80,10 @@ def test_a_written_matrix_is_as_it_is_written_with_empty_cells_where_nothing_sta
     assert (matrix.id, matrix.title) == ("example", "任务")
 
 
-def derived(rows, columns, cells, inside=""):
+def derived(rows, columns, cells, inside="", book=None):
     within = f", in: {inside}" if inside else ""
     text = f"kind: matrix\ntitle: 矩阵\nrows: {{of: {rows}{within}}}\ncolumns: {{of: {columns}}}\ncells: {cells}\n"
-    return matrix_of(diagram(text), base())
+    return matrix_of(diagram(text), book or base())
 
 
 def test_steps_against_roles_is_the_matrix_of_the_process_under_its_own_title():
@@ -104,6 +106,24 @@ def test_items_against_regulations_shows_that_there_is_a_basis():
 
 def test_items_against_roles_is_the_matrix_of_the_handbook():
     assert derived("items", "roles", "responsibility", "branch").cells[0].count("RA") == 4
+
+
+def test_a_part_of_a_handbook_gives_the_rows_of_its_items_only():
+    whole = derived("items", "roles", "responsibility", "branch")
+    part = derived("items", "roles", "responsibility", "branch/organisation")
+    assert (part.rows, part.cells) == (whole.rows, whole.cells)
+    assert derived("items", "regulations", "basis", "branch/appendix").rows == ()
+    assert derived("items", "roles", "responsibility", "branch/nowhere") is None
+
+
+def test_parts_against_fields_counts_the_processes_of_each_field():
+    short = process("field: [组织, 作风建设]\nsteps: [{do: 甲, by: 支委会}]")
+    book = replace(base(), processes={**base().processes, "probation": short})
+    matrix = derived("parts", "fields", "fields", "branch", book)
+    found = dict(zip([head.text for head in matrix.columns], matrix.cells[0], strict=True))
+    assert [row.text for row in matrix.rows] == ["组织管理"]
+    assert len(found) == 8
+    assert {field: count for field, count in found.items() if count} == {"组织建设": "1", "作风建设": "1"}
 
 
 def test_branch_types_against_tasks_marks_every_task():

@@ -8,10 +8,11 @@ from typing import Final
 from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.matrix.heads import STACK, Head, full_text, stacks_height, stacks_width
 from generator.drawing.matrix.layout import MARGIN, PADDING, Band, Grid, cell_size, corner_lines, grid
+from generator.drawing.matrix.legend import ROW_HEIGHT
 from generator.drawing.paper import largest
 from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
-from generator.drawing.text import LINE_HEIGHT, advance
+from generator.drawing.text import LINE_HEIGHT
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, STROKE_HAIR, STROKE_THIN, Colour
 from generator.views.matrix import Matrix
 
@@ -19,7 +20,6 @@ _LIMITS: Final = (8, 10, 12, 14, 18, 24)
 """Widths tried for row heads, in ems."""
 _DECIDES: Final = "A"
 """The sign that stands out: who decides."""
-_LEGEND_GAP: Final = 18.0
 _SMALL: Final = Print(SIZE_SMALL, fill=Colour.GREY)
 _BAND: Final = Print(SIZE_SMALL, bold=True, anchor="middle", fill=Colour.GREY)
 _HEAD: Final = Print(anchor="middle")
@@ -169,14 +169,13 @@ def _cells(plan: Grid) -> Iterator[Element]:
 
 
 def _legend(plan: Grid) -> Element:
-    """Every sign with its meaning, in one row below the grid."""
-    x, y = MARGIN + PADDING, plan.ys[-1] + SIZE_SMALL * 1.6
+    """Every sign with its meaning, in rows below the grid."""
+    left, top = MARGIN + PADDING, plan.ys[-1] + SIZE_SMALL * 1.6
     parts: list[Element] = []
-    for mark in plan.matrix.marks:
-        decides = mark.sign == _DECIDES
+    for entry in plan.legend:
+        decides = entry.mark.sign == _DECIDES
         look = Print(SIZE_SMALL, decides, fill=Colour.RED if decides else Colour.INK)
-        parts.append(text_line(mark.sign, x, y, look))
-        x += advance(mark.sign, SIZE_SMALL, decides) + SIZE_SMALL / 2
-        parts.append(text_line(mark.meaning, x, y, _SMALL))
-        x += advance(mark.meaning, SIZE_SMALL) + _LEGEND_GAP
+        y = top + entry.row * ROW_HEIGHT
+        parts.append(text_line(entry.mark.sign, left + entry.x, y, look))
+        parts.append(text_line(entry.mark.meaning, left + entry.meaning_x, y, _SMALL))
     return element("g", *parts, class_="legend")

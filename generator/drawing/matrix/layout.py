@@ -19,6 +19,7 @@ from generator.drawing.matrix.heads import (
     row_head,
     stacks_width,
 )
+from generator.drawing.matrix.legend import ROW_HEIGHT, Entry, entries, entry_width
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
 from generator.views.matrix import Matrix
@@ -28,7 +29,7 @@ MARGIN: Final = 6.0
 PADDING: Final = 6.0
 """Between a line of the grid and a text, in px."""
 LEGEND_HEIGHT: Final = 26.0
-"""What the legend adds below the grid, in px."""
+"""What a legend of one row adds below the grid, in px."""
 _LEAST_CELL: Final = (30.0, 25.0)
 _CELL_LIMIT: Final = 7 * SIZE_SMALL
 _CORNER_LIMIT: Final = 8 * SIZE_SMALL
@@ -67,12 +68,19 @@ class Grid:
     @property
     def width(self) -> float:
         """The width of the drawing."""
-        return self.xs[-1] + MARGIN
+        least = max((entry_width(mark) for mark in self.matrix.marks), default=0.0) + MARGIN + PADDING
+        return max(self.xs[-1], least) + MARGIN
 
     @property
     def height(self) -> float:
         """The height of the drawing."""
-        return self.ys[-1] + MARGIN + (LEGEND_HEIGHT if self.matrix.marks else 0.0)
+        rows = self.legend[-1].row if self.legend else 0
+        return self.ys[-1] + MARGIN + (LEGEND_HEIGHT + rows * ROW_HEIGHT if self.legend else 0.0)
+
+    @property
+    def legend(self) -> tuple[Entry, ...]:
+        """The marks below the grid, in rows."""
+        return entries(self.matrix.marks, self.width - 2 * MARGIN - PADDING)
 
 
 def grid(matrix: Matrix, limit: float) -> Grid:
