@@ -103,7 +103,7 @@ def test_a_project_without_settings_is_fine(tmp_path):
 def test_our_own_settings_are_read_and_nothing_else_reaches_the_engine():
     read, _, findings = read_settings(ROOT)
     assert findings == ()
-    assert str(read.site_name) == "党支部标准化工作手册"
+    assert str(read.site_name) == "党建质量进阶管理系统"
     assert settings.THEME["font"] is False
 
 
