@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.book import Book, Handbook
 from generator.model.edition import edition_id
+from generator.model.excerpt import excerpt
 from generator.model.process import Process
 from generator.pages import lines, words
 from generator.pages.chapters import chapter_page, handbook_page, item_page
@@ -151,14 +152,15 @@ def _redirects(book: Book) -> Iterator[Redirect]:
 def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
     file = handbook.file
     addresses = Addresses(book)
+    own = {page.path: page for page in register_pages(excerpt(book, handbook))}
     parts = []
     for part in handbook.parts:
         listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
-        for key in part.file.appendix:
-            path = APPENDICES[str(key)].path
-            listed.append(pages[path])
-            if str(key) == "forms":
-                listed += [page for p, page in pages.items() if p.startswith("forms/") and p != path]
+        for key in map(str, part.file.appendix):
+            path = APPENDICES[key].path
+            listed += [page for page in (own.get(path) or pages.get(path),) if page]
+            if key == "forms":
+                listed += [page for p, page in own.items() if p.startswith("forms/") and p != path]
         parts.append(
             Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
         )

@@ -190,14 +190,15 @@ def regulation_page(regulation: Regulation, book: Book) -> Page:
 
 def terms_page(book: Book) -> Page:
     """All terms with the words people use."""
+    addresses = Addresses(book)
     rows = (
         (
-            lines.cell(lines.plain(str(term.name)), head=True, anchor=f"term-{number}"),
+            lines.cell(lines.plain(str(term.name)), head=True, anchor=addresses.term_anchor(str(term.name))),
             lines.cell(lines.plain(str(term.meaning))),
             lines.cell(lines.plain("、".join(term.aliases))),
             lines.cell(lines.joined(see_line(str(name), book) for name in term.see)),
         )
-        for number, term in enumerate(book.terms, 1)
+        for term in book.terms
     )
     table = register_table("register", words.TERMS_TITLE, words.TERM_COLUMNS, rows)
     return Page("terms.html", words.TERMS_TITLE, (Section("", "", (table,)),), summary=words.TERMS_SUMMARY, trail=HOME)

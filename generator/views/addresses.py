@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.process import Process, Step
 
@@ -51,12 +53,9 @@ class Addresses:
         return f"forms/{key}.html" if form.fields else f"forms/index.html#{key}"
 
     def form_key(self, name: str) -> str:
-        """The short name of a form in addresses: its code in small letters, its id, or its place in the register."""
+        """The short name of a form in addresses: its code in small letters, its id, or a mark of its name."""
         form = self._book.forms.get(name)
-        if form is None:
-            return ""
-        place = next(number for number, entry in enumerate(self._book.forms, 1) if entry is form)
-        return str(form.code or form.id or f"record-{place}").lower()
+        return str(form.code or form.id or f"record-{_mark(str(form.name))}").lower() if form else ""
 
     def regulation(self, name: str) -> str:
         """A regulation's page, or empty for one that is not registered."""
@@ -66,10 +65,11 @@ class Addresses:
     def term(self, name: str) -> str:
         """A term's line on the page of terms, or empty."""
         term = self._book.terms.get(name)
-        if term is None:
-            return ""
-        place = next(number for number, entry in enumerate(self._book.terms, 1) if entry is term)
-        return f"terms.html#term-{place}"
+        return f"terms.html#{self.term_anchor(str(term.name))}" if term else ""
+
+    def term_anchor(self, name: str) -> str:
+        """The anchor of a term on the page of terms."""
+        return f"term-{_mark(name)}"
 
     def system(self, name: str) -> str:
         """A system's page, or empty for one that is not registered."""
@@ -86,3 +86,8 @@ class Addresses:
                 if page.name == name:
                     return self.page(found, page)
         return self.process(name) if name in self._book.processes else self.role(name) or self.system(name)
+
+
+def _mark(name: str) -> str:
+    """A short mark of a name that has no English one; it stays when other entries come and go."""
+    return sha256(name.encode()).hexdigest()[:8]
