@@ -47,9 +47,18 @@ def table(block: Table, medium: Medium) -> str:
     upright = " hb-table--upright" if block.upright else ""
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     heads = "".join(f'<th scope="col">{_column(column, block, medium)}</th>' for column in block.columns)
-    head = f"<thead><tr>{heads}</tr></thead>" if any(block.columns) else ""
+    head = f"<thead>{_bands(block)}<tr>{heads}</tr></thead>" if any(block.columns) else ""
     bodies = "".join(f"<tbody>{''.join(_row(row, block, medium) for row in rows)}</tbody>" for rows in _bodies(block))
     return f'<table class="hb-table hb-table--{escape(block.kind)}{upright}">{caption}{head}{bodies}</table>'
+
+
+def _bands(block: Table) -> str:
+    """The row above the column heads that names groups of columns."""
+    cells = (
+        f'<th scope="colgroup" colspan="{count}">{escape(text)}</th>' if text else f'<td colspan="{count}"></td>'
+        for text, count in block.bands
+    )
+    return f'<tr class="hb-bands">{"".join(cells)}</tr>' if block.bands else ""
 
 
 def is_group(row: Row) -> bool:
