@@ -11,6 +11,9 @@ from generator.pages.render import words
 
 Row = tuple[Cell, ...]
 
+SHORT = 12
+"""The longest head of a row, in characters, that a register keeps on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Medium:
@@ -108,11 +111,13 @@ def _dress(item: Inline, text: str, medium: Medium) -> str:
 
 
 def _cell(cell: Cell, head: Line, medium: Medium) -> str:
+    short = cell.head and sum(len(item.text) for text in cell.lines for item in text) <= SHORT
     tag, scope = ("th", ' scope="row"') if cell.head else ("td", "")
+    look = ' class="hb-short"' if short else ""
     anchor = f' id="{escape(medium.anchor(cell.anchor))}"' if cell.anchor else ""
     words = "".join(item.text for item in head)
     label = f' data-label="{escape(words)}"' if words and not cell.head and cell.lines else ""
-    return f"<{tag}{scope}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
+    return f"<{tag}{scope}{look}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
 
 
 def _column(column: Line, block: Table, medium: Medium) -> str:
