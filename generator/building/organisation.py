@@ -6,7 +6,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -14,10 +14,6 @@ from pathlib import Path
 
 from generator.building.load import Loaded, load
 from generator.building.project import MARKS, ProjectError, absolute, find_project
-from generator.model.book import Handbook
-from generator.source.files import SourceFile
-from generator.source.value import Items, Table
-from generator.source.yaml import read_yaml
 
 CONTENT = MARKS
 GUIDES = (
@@ -46,18 +42,14 @@ RECORD = ".ci/origin.yml"
 UPSTREAM = "upstream"
 """The branch that holds our content as it came."""
 
-DRAWINGS = {"processes": "processes", "matrices": "matrices", "logics": "logic"}
-"""The folders of ``diagrams`` by the key under which an item lists their drawings."""
-
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """What an organisation says of itself; texts may be empty. Without ``handbooks`` it takes all."""
+    """What an organisation says of itself; texts may be empty."""
 
     title: str = ""
     site_url: str = ""
     repo_url: str = ""
-    handbooks: tuple[str, ...] = ()
 
 
 def ours() -> Path:
@@ -80,7 +72,7 @@ def start_organisation(folder: Path, wanted: Organisation, source: Path | None =
     with tempfile.TemporaryDirectory(prefix=".handbooks-", dir=target.parent) as name:
         staged = Path(name) / "book"
         staged.mkdir()
-        _take(_origin(source), staged, wanted.handbooks)
+        _take(_origin(source), staged)
         for place, start in OWN.items():
             _write(staged / place, _own(start, wanted))
         loaded = load(find_project(staged))
@@ -99,10 +91,10 @@ def update_organisation(folder: Path, source: Path | None = None) -> None:
         raise ProjectError(f"{folder} 里没有 {RECORD}：不是用 handbooks init 开始的")
     if _git(root, "branch", "--show-current") != UPSTREAM or _git(root, "status", "--porcelain"):
         raise ProjectError(f"先提交全部修改，再运行 git switch {UPSTREAM}：更新只写在这个分支上，不会盖掉本单位的内容")
-    origin, handbooks = _origin(source), _recorded(root)
+    origin = _origin(source)
     for name in COPIED:
         _remove(root / name)
-    _take(origin, root, handbooks)
+    _take(origin, root)
 
 
 def _git(root: Path, *words: str) -> str:
@@ -120,20 +112,13 @@ def _origin(source: Path | None) -> Path:
     return origin
 
 
-def _take(origin: Path, root: Path, handbooks: Sequence[str]) -> None:
-    """Copy what comes from us, leave out the handbooks that are not wanted, and note what was taken."""
+def _take(origin: Path, root: Path) -> None:
+    """Copy what comes from us, and note which version it is of."""
     for name in COPIED:
         _copy(origin / name, root / name)
-    if handbooks:
-        _leave_out(root, handbooks)
-    record = f"version: {version('handbooks')}\nhandbooks: [{', '.join(handbooks)}]\n"
-    _write(root / RECORD, f"# 内容来自哪一版、取了哪几本手册（空的是全部）；handbooks init . --update 读它。\n{record}")
-
-
-def _recorded(root: Path) -> tuple[str, ...]:
-    table = read_yaml(SourceFile(RECORD, (root / RECORD).read_text(encoding="utf-8"))).value
-    names = table.get("handbooks") if isinstance(table, Table) else None
-    return tuple(map(str, names)) if isinstance(names, Items) else ()
+    _write(
+        root / RECORD, f"# 内容来自程序的哪一版；handbooks init . --update 认得它。\nversion: {version('handbooks')}\n"
+    )
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -155,32 +140,6 @@ def _remove(path: Path) -> None:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
-
-
-def _leave_out(root: Path, wanted: Sequence[str]) -> None:
-    """Remove the other handbooks, and the drawings that only their items show. Raises :class:`ProjectError`."""
-    book = load(find_project(root)).book
-    known = {handbook.id: handbook for handbook in book.handbooks}
-    for name in wanted:
-        if name not in known:
-            raise ProjectError(f"没有手册“{name}”；有：{'、'.join(known)}")
-    kept = {place for name in wanted for place in _drawings([known[name]])}
-    others = [handbook for name, handbook in known.items() if name not in wanted]
-    for place in _drawings(others) - kept:
-        _remove(root / place)
-    for handbook in others:
-        _remove((root / handbook.path).parent)
-
-
-def _drawings(handbooks: Iterable[Handbook]) -> set[str]:
-    """The files of the drawings that the items of some handbooks show."""
-    return {
-        f"diagrams/{folder}/{name}.yml"
-        for handbook in handbooks
-        for item in handbook.items()
-        for key, folder in DRAWINGS.items()
-        for name in getattr(item.file, key)
-    }
 
 
 def _own(start: str, wanted: Organisation) -> str:

@@ -32,13 +32,6 @@ UPDATED = """\
 @click.option("--site-url", cls=Option, default="", help="网站的地址", english="the address of the site")
 @click.option("--repo-url", cls=Option, default="", help="仓库的地址", english="the address of the repository")
 @click.option(
-    *("--handbook", "handbooks"),
-    cls=Option,
-    multiple=True,
-    help="要哪本手册，可以写几次（缺省：全部）",
-    english="a handbook to take, may be repeated (default: all)",
-)
-@click.option(
     *("--from", "source"),
     cls=Option,
     type=click.Path(path_type=Path),
@@ -60,7 +53,7 @@ def command(options: Options, /, folder: Path, source: Path | None, *, update: b
         update_organisation(folder, source)
         click.echo(UPDATED.format(**words))
         return
-    loaded = start_organisation(folder, Organisation(**given), source)  # type: ignore[arg-type] # a tuple of handbooks
+    loaded = start_organisation(folder, Organisation(**given), source)
     if loaded.failed:
         tell(loaded.findings, loaded, options.language)
         end(loaded.findings)

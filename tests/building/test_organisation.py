@@ -21,7 +21,7 @@ from generator.diagnostics import Severity
 
 REPOSITORY = Path(__file__).parents[2]
 BASE = REPOSITORY / "tests/base_project"
-MEETING = "diagrams/processes/general-meeting.yml"
+ACCEPT = "diagrams/processes/accept-probationary-member.yml"
 
 
 def git(root: Path, *words: str) -> str:
@@ -76,36 +76,19 @@ def test_every_link_of_its_explanations_leads_somewhere(tmp_path):
             assert (page.parent / "".join(target)).exists(), f"{page.name}: {target}"
 
 
-def test_one_handbook_can_be_taken_alone(tmp_path):
-    root = begun(tmp_path / "book", Organisation(handbooks=("branch",)))
-    book = load(find_project(root)).book
-    assert [handbook.id for handbook in book.handbooks] == ["branch"]
-    assert {code for code, _ in told(root)} <= {"HB432"}
-    assert "first-topic" not in book.processes
-    assert "general-meeting" in book.processes
-
-
-def test_a_handbook_that_needs_another_is_told_and_nothing_written(tmp_path):
-    loaded = start_organisation(tmp_path / "book", Organisation(handbooks=("committee",)))
-    assert loaded.failed
-    assert any("branch" in str(found.arguments) for found in loaded.findings)
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.parametrize(
-    ("prepare", "wanted", "words"),
+    ("prepare", "words"),
     [
-        (lambda book: (book.mkdir(), (book / "mine").touch()), Organisation(), "不是空文件夹"),
-        (lambda book: book.write_text("mine"), Organisation(), "不是空文件夹"),
-        (lambda book: book.symlink_to("elsewhere"), Organisation(), "不是空文件夹"),
-        (lambda _: None, Organisation(handbooks=("nothing",)), "没有手册“nothing”"),
+        (lambda book: (book.mkdir(), (book / "mine").touch()), "不是空文件夹"),
+        (lambda book: book.write_text("mine"), "不是空文件夹"),
+        (lambda book: book.symlink_to("elsewhere"), "不是空文件夹"),
     ],
 )
-def test_what_cannot_be_started_is_told_and_nothing_touched(prepare, wanted, words, tmp_path):
+def test_what_cannot_be_started_is_told_and_nothing_touched(prepare, words, tmp_path):
     prepare(tmp_path / "book")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(ProjectError, match=words):
-        start_organisation(tmp_path / "book", wanted)
+        start_organisation(tmp_path / "book", Organisation())
     assert sorted(tmp_path.rglob("*")) == before
 
 
@@ -121,14 +104,14 @@ def test_it_starts_from_another_book_and_refuses_what_a_check_refuses(root, tmp_
 
 def test_an_update_merges_with_the_organisations_own_changes(tmp_path):
     newer = tmp_path / "newer"
-    for name in ("handbooks", "diagrams", "docs"):
-        shutil.copytree(REPOSITORY / name, newer / name)
-    root = begun(tmp_path / "book", Organisation(title="甲公司手册", handbooks=("branch",)))
-    replace(root / MEETING, "{value: 3个月, confidence: D}", "{value: 2个月, confidence: D}")
-    commit(root, "两个月落实")
-    replace(newer / MEETING, "title: 党员大会", "title: 支部党员大会")
-    (newer / "diagrams/processes/theme-day.yml").rename(newer / "diagrams/processes/theme-day-2.yml")
-    replace(newer / "handbooks/branch/theme-day.md", "processes: [theme-day]", "processes: [theme-day-2]")
+    shutil.copytree(BASE, newer)
+    root = begun(tmp_path / "book", Organisation(title="甲公司手册"), BASE)
+    replace(root / ACCEPT, "within: 1个月 after preview", "within: 20日 after preview")
+    commit(root, "二十日内开会")
+    replace(newer / ACCEPT, "title: 接收预备党员", "title: 预备党员的接收")
+    (newer / "diagrams/processes/examine.yml").rename(newer / "diagrams/processes/examine-member.yml")
+    for file in (newer / "handbooks/branch/accept-member.md", newer / ACCEPT):
+        file.write_text(re.sub(r"\bexamine\b", "examine-member", file.read_text(encoding="utf-8")), encoding="utf-8")
 
     git(root, "switch", "--quiet", "upstream")
     update_organisation(root, newer)
@@ -136,14 +119,12 @@ def test_an_update_merges_with_the_organisations_own_changes(tmp_path):
     git(root, "switch", "--quiet", "main")
     git(root, "merge", "--quiet", "--no-edit", "upstream")
 
-    merged = (root / MEETING).read_text(encoding="utf-8")
-    assert "title: 支部党员大会" in merged
-    assert "{value: 2个月, confidence: D}" in merged
-    assert not (root / "diagrams/processes/theme-day.yml").exists()
-    assert (root / "diagrams/processes/theme-day-2.yml").is_file()
-    assert not (root / "handbooks/committee").exists()
+    merged = (root / ACCEPT).read_text(encoding="utf-8")
+    assert "title: 预备党员的接收" in merged
+    assert "within: 20日 after preview" in merged
+    names = {path.stem for path in (root / "diagrams/processes").iterdir()}
+    assert ("examine" in names, "examine-member" in names) == (False, True)
     assert "甲公司手册" in (root / "mkdocs.yml").read_text(encoding="utf-8")
-    assert "HB103" not in {code for code, _ in told(root)}
     assert [found for found in load(find_project(root)).findings if found.severity is Severity.ERROR] == []
 
 
