@@ -203,6 +203,8 @@ def resolver(handbook: Handbook, book: Book) -> Callable[[str], str]:
                 return addresses.regulation(str(found.short) if found else name)
             case "term":
                 return addresses.term(name)
+            case "system":
+                return addresses.system(name)
             case _:
                 return target
 

@@ -73,6 +73,7 @@ def _link(link: Link, holder: Item | Chapter, handbook: Handbook, book: Book) ->
         "role": book.roles.names,
         "regulation": {**book.regulations.names} | {str(entry.id): entry for entry in book.regulations},
         "term": book.terms.names,
+        "system": book.systems.names,
     }.get(kind if colon else "")
     if known is not None:
         if name not in known:

@@ -16,7 +16,7 @@ _MISSING_IN = {
 }
 """What is told of names when a part of the book misses some."""
 
-_LINKS = {"role": "roles", "regulation": "regulations", "form": "forms", "term": "terms"}
+_LINKS = {"role": "roles", "regulation": "regulations", "form": "forms", "term": "terms", "system": "systems"}
 """Where the names stand that the links of each kind lead to."""
 
 

@@ -20,7 +20,7 @@ from generator.source.yaml import read_yaml
 SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes of a link that leads out of the project; a link without a scheme is relative."""
 
-REFERENCES = frozenset({"process", "form", "role", "regulation", "term"})
+REFERENCES = frozenset({"process", "form", "role", "regulation", "term", "system"})
 """The schemes of a link that names something by its kind, such as ``role:支委会``; higher layers resolve them."""
 
 DEEPEST_SECTION = 3

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.model.book import Book
+from generator.pages.chapters import resolver
 from generator.pages.compose import compose
 from generator.pages.page import Drawing, Table
 from tests.examples import write_example
@@ -35,6 +36,7 @@ kind: chapter
 title: 例子
 workgroup: 组织工作组
 ---
+见[两个到位](system:两个到位)。
 --- handbooks/branch/handbook.yml ---
 kind: handbook
 id: branch
@@ -63,6 +65,11 @@ def test_a_system_shows_where_each_part_is_carried_out(tmp_path: Path) -> None:
     [drawing] = [block for section in page.sections for block in section.blocks if isinstance(block, Drawing)]
     assert "组织到位" in drawing.web.svg
     assert "没有空缺" in [line[0].text for line in tables[0].rows[1][2].lines]
+
+
+def test_prose_links_to_a_system_by_its_name(tmp_path: Path) -> None:
+    read = book(tmp_path)
+    assert resolver(read.handbooks[0], read)("system:两个到位") == "systems/two.html"
 
 
 def test_a_workgroup_shows_what_names_it(tmp_path: Path) -> None:
