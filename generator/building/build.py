@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.building.cache import Cache
 from generator.building.drawings import drawing_job, file_of, stopped_drawing
+from generator.building.history import read_history
 from generator.building.jobs import Report, Runner, silent
 from generator.building.limits import DRAWING, Done, Limit, Stopped
 from generator.building.load import Loaded, load
@@ -56,7 +57,7 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent, ru
     try:
         with nullcontext(runner) if runner else Runner(Cache(project.root)) as drawer:
             draw = partial(drawn, book=loaded.book, runner=drawer, report=report)
-            publication = compose(book, identity(loaded.settings), draw)
+            publication = compose(book, identity(loaded.settings), draw, read_history(project.root))
     except NotDrawnError as stopped:
         return Build(replace(loaded, findings=sort_findings((*loaded.findings, *stopped.findings))), None)
     return Build(loaded, publication)

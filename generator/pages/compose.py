@@ -12,6 +12,7 @@ from generator.model.process import Process
 from generator.pages import lines, words
 from generator.pages.chapters import chapter_page, handbook_page, item_page
 from generator.pages.figures import Figures, draw_views, finished, views_of
+from generator.pages.history import History, dated
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
@@ -37,15 +38,15 @@ Draw = Callable[[Sequence[View]], Sequence[Figures]]
 """Makes all drawings of a book, in the order of their views."""
 
 
-def compose(book: Book, identity: Identity, draw: Draw = draw_views) -> Publication:
-    """Compose all pages of a book."""
+def compose(book: Book, identity: Identity, draw: Draw = draw_views, history: History | None = None) -> Publication:
+    """Compose all pages of a book, with a ``history`` that says when each was last changed."""
     sketched = tuple(_pages(book, identity.title))
     figures = iter(draw([view for page in sketched for view in views_of(page)]))
     pages = {page.path: finished(page, figures) for page in sketched}
     site = Site(
         identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
-        pages=tuple(pages.values()),
+        pages=tuple((dated(pages, book, history) if history else pages).values()),
         navigation=tuple(_navigation(book, pages)),
         redirects=tuple(_redirects(book)),
         glossary=tuple(_glossary(book)),

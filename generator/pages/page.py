@@ -141,7 +141,8 @@ class Page:
     """One page of the book.
 
     ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an
-    edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it.
+    edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it;
+    ``history`` says when the page was last changed, on the site alone.
     """
 
     path: str
@@ -151,6 +152,7 @@ class Page:
     summary: str = ""
     code: str = ""
     trail: tuple[Inline, ...] = ()
+    history: str = ""
 
     @property
     def form(self) -> Form | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -32,7 +33,12 @@ def pieces(page: Page, notice: Listing | None = None) -> tuple[Piece, ...]:
     """The page as headings and HTML, beginning with its title at level 1; a notice stands right below it."""
     medium = _medium(page)
     opening = Piece(1, TITLE, page.title, _wrap(_notice(notice, medium) + _above(page, medium)))
-    return (opening, *(_piece(section, page, medium) for section in page.sections))
+    return (opening, *(_piece(section, page, medium) for section in page.sections), *_history(page))
+
+
+def _history(page: Page) -> Iterator[Piece]:
+    if page.history:
+        yield Piece(2, "", "", _wrap(f'<p class="hb-history">{escape(page.history)}</p>'))
 
 
 def _medium(page: Page) -> Medium:

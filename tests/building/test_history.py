@@ -1,0 +1,104 @@
+"""The git history as an input: the day each page was last changed, and what is said where it is cut off or missing."""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from generator.building.build import build
+from generator.building.history import read_history
+from generator.building.project import find_project
+
+ITEM = "handbooks/branch/accept-member.md"
+PROCESS = "diagrams/processes/examine.yml"
+
+
+@pytest.fixture
+def repository(root, monkeypatch, tmp_path):
+    """The small project with a commit of everything and a later one of one process, in another zone."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "2024-02-03T12:00:00+0800")
+    change(root / PROCESS)
+    commit(root, "2025-06-30T23:30:00+0000")
+    return root
+
+
+def git(root, *words, **environment):
+    person = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", "-C", root, *person, *words], check=True, env={**os.environ, **environment})
+
+
+def commit(root, when):
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "x", GIT_AUTHOR_DATE=when, GIT_COMMITTER_DATE=when)
+
+
+def change(path):
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n# 改过\n", encoding="utf-8")
+
+
+def said(root):
+    """What the page of the item and the page of another process say."""
+    pages = {page.path: page for page in build(find_project(root, "2026-11-22")).publication.site.pages}
+    assert all(not page.history for path, page in pages.items() if path.startswith(("roles", "index")))
+    return pages["branch/accept-member.html"].history
+
+
+def test_every_file_has_the_day_of_its_last_commit_in_shanghai(repository):
+    history = read_history(repository)
+    assert history.state == "whole"
+    assert (history.days[ITEM], history.days[PROCESS]) == ("2024-02-03", "2025-07-01")
+
+
+def test_a_page_tells_the_last_change_of_all_that_defines_it(repository):
+    assert said(repository) == "最后修改：2025-07-01"
+
+
+def test_a_shallow_history_is_stated_and_says_nothing_that_it_cannot_know(repository, tmp_path):
+    clone = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", repository.as_uri(), clone], check=True)
+    assert read_history(clone).state == "shallow"
+    assert read_history(clone).days == {}
+    assert said(clone) == "版本历史不完整，最后修改的日期不详"
+    change(clone / ITEM)
+    commit(clone, "2026-01-02T12:00:00+0800")
+    assert read_history(clone).days == {ITEM: "2026-01-02"}
+    assert said(clone) == "版本历史不完整，最后修改的日期不详"
+
+
+def test_a_missing_history_is_stated(root, monkeypatch, tmp_path):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    assert said(root) == "没有版本历史，最后修改的日期不详"
+
+
+def test_without_git_the_history_is_missing(repository, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert read_history(repository).state == "missing"
+
+
+def test_what_was_never_committed_is_said_so(root, monkeypatch, tmp_path):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    git(root, "init", "-q")
+    git(root, "add", "mkdocs.yml")
+    git(root, "commit", "-q", "-m", "x")
+    assert said(root) == "最后修改：还没有提交"
+
+
+def test_odd_names_and_settings_of_git_change_nothing(repository):
+    for key, value in (("core.quotePath", "true"), ("diff.renames", "copies"), ("log.follow", "true")):
+        git(repository, "config", key, value)
+    shutil.copy(repository / ITEM, repository / "handbooks/branch/年度报告.md")
+    commit(repository, "2026-03-04T12:00:00+0800")
+    assert read_history(repository).days["handbooks/branch/年度报告.md"] == "2026-03-04"
+    assert read_history(repository).days[ITEM] == "2024-02-03"
+
+
+def test_a_project_below_its_repository_has_its_own_paths(repository, tmp_path):
+    outer = tmp_path / "outer"
+    outer.mkdir()
+    git(outer, "init", "-q")
+    shutil.copytree(repository, outer / "book", ignore=shutil.ignore_patterns(".git", ".cache"))
+    commit(outer, "2026-05-06T12:00:00+0800")
+    assert read_history(outer / "book").days[ITEM] == "2026-05-06"
