@@ -24,6 +24,7 @@ APPENDICES = (
     "systems",
     "workgroups",
     "calendar",
+    "coverage",
     "legend",
     "unverified",
 )

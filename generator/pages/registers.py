@@ -8,6 +8,7 @@ from generator.model.book import Book
 from generator.model.cite import in_force
 from generator.model.registers import Regulation, RegulationEdition, Role
 from generator.pages import lines, words
+from generator.pages.coverage import coverage_page
 from generator.pages.duties import calendar_page, duty_section
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
@@ -38,6 +39,7 @@ def register_pages(book: Book) -> Iterator[Page]:
         yield workgroups_page(book)
     if len(book.duties):
         yield calendar_page(book)
+    yield coverage_page(book)
     yield unverified_page(book)
 
 

@@ -25,6 +25,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "systems": Appendix("工作体系", "systems/index.html"),
     "workgroups": Appendix("编写分工", "workgroups.html"),
     "calendar": Appendix("年历", "calendar.html"),
+    "coverage": Appendix("覆盖和质量", "coverage.html"),
     "legend": Appendix("怎样读图", "legend.html"),
     "unverified": Appendix("待核清单", "unverified.html"),
 }

@@ -1,0 +1,85 @@
+"""The coverage page tells what the book lacks, and its numbers are those of the content."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.building.load import load
+from generator.building.project import find_project
+from generator.model.book import Book
+from generator.pages.coverage import coverage_page
+from generator.pages.page import Listing, Table
+from generator.views.coverage import MEASURES, coverage, quality
+from tests.examples import write_example
+
+BASE = Path(__file__).parents[1] / "base_project"
+MORE = """
+--- handbooks/platform/duties.yml ---
+kind: duty
+entries:
+  - name: 开会
+    id: meet
+    item: accept-member
+    by: 支委会
+    period: year
+    evidence: [入党志愿书]
+    points: 1
+    default: true
+--- diagrams/matrices/example.yml ---
+kind: matrix
+title: 例子
+rows: [甲]
+columns: [乙]
+cells: {甲: {乙: ◎}}
+--- handbooks/branch/example.md ---
+---
+kind: item
+title: 只有矩阵
+takeaway: 一句话
+matrices: [example]
+---
+--- handbooks/branch/handbook.yml ---
+kind: handbook
+id: branch
+title: 手册
+edition: 2026年版
+parts:
+  - {title: 组织管理, id: organisation, items: [accept-member, example]}
+"""
+
+
+def book(folder: Path) -> Book:
+    root = folder / "project"
+    shutil.copytree(BASE, root)
+    write_example(MORE, root)
+    loaded = load(find_project(root, "2026-11-22"))
+    assert not loaded.failed
+    return loaded.book
+
+
+def test_an_item_without_steps_basis_and_duty_is_told(tmp_path: Path):
+    [part] = coverage(book(tmp_path))
+    found = dict(zip(MEASURES, part.shares, strict=True))
+    assert [(share.held, share.whole) for share in found.values()] == [(2, 2), (1, 2), (1, 2), (1, 2), (1, 2)]
+    assert found["组织化"].missing == ()
+    assert {found[name].missing for name in ("制度化", "具体化", "标准化", "日常化")} == {("example",)}
+
+
+def test_the_page_links_what_is_missing(tmp_path: Path):
+    page = coverage_page(book(tmp_path))
+    [gaps] = [block for section in page.sections if section.anchor == "gaps" for block in section.blocks]
+    assert isinstance(gaps, Listing)
+    assert len(gaps.lines) == 4
+    assert all(line[-1].href == "branch/example.html" for line in gaps.lines)
+    [table] = [block for block in page.sections[0].blocks if isinstance(block, Table)]
+    assert [cell.lines[0][0].text for cell in table.rows[1]] == ["组织管理", "2", "2/2", "1/2", "1/2", "1/2", "1/2"]
+
+
+def test_the_measures_of_quality_count_the_steps_of_the_book(tmp_path: Path):
+    whole = book(tmp_path)
+    measured = quality(whole)
+    steps = [step for process in whole.processes.values() for step in process.walk() if step.performers]
+    assert len(measured) == 5
+    assert measured["责任主体更明确"][1].whole == measured["推进更规范"][1].whole == len(steps)
+    assert measured["流程更清晰"][1].percent == 50
