@@ -86,10 +86,11 @@ def cores() -> int:
 
 
 def processes(workers: int) -> Executor:
-    """Worker processes on this machine, which end when this one ends, however it does."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["generator.pages.figures"])
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
+    """Worker processes on this machine, which end when this one ends, however it does.
+
+    They are started afresh: the children of a fork server keep it and each other alive when this process is killed.
+    """
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
 
 
 def _begin() -> None:

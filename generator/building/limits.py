@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
 import os
 import pickle
 import resource
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -85,10 +87,19 @@ def extend(seconds: float) -> None:
 
 
 def die_with_parent() -> None:
-    """Let the system end this process when the one that started it ends, where the system can (Linux)."""
+    """End this process when the one that started it ends: Linux does so itself, elsewhere a thread waits for it."""
     control = getattr(ctypes.CDLL(None), "prctl", None)
     if control is not None:
         control(_PARENT_DEATH, signal.SIGKILL)
+    else:
+        threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _work(function: Callable[..., T], arguments: tuple[Any, ...], limit: Limit, writing: int) -> NoReturn:

@@ -19,6 +19,10 @@ SHANGHAI = timezone(timedelta(hours=8))
 """The zone of all dates."""
 
 
+CLOCK = "SOURCE_DATE_EPOCH"
+"""The environment variable that holds the day the book speaks of, in seconds since 1970."""
+
+
 class ProjectError(Exception):
     """The command was called in a place or with options that do not work; no fault of the content."""
 
@@ -64,11 +68,16 @@ def read_as_of(given: str | None, root: Path) -> str:
             return date.fromisoformat(given).isoformat()
         except ValueError:
             raise ProjectError(f"--as-of 要写成 2026-05-11 这样的日期，不是“{given}”") from None
-    seconds = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(root) or str(int(time.time()))
+    given_seconds = os.environ.get(CLOCK) or _last_commit(root) or str(int(time.time()))
     try:
-        return datetime.fromtimestamp(int(seconds), SHANGHAI).date().isoformat()
+        return datetime.fromtimestamp(int(given_seconds), SHANGHAI).date().isoformat()
     except (ValueError, OverflowError, OSError):
-        raise ProjectError(f"SOURCE_DATE_EPOCH 要写成 1970 年以来的秒数（整数），不是“{seconds}”") from None
+        raise ProjectError(f"SOURCE_DATE_EPOCH 要写成 1970 年以来的秒数（整数），不是“{given_seconds}”") from None
+
+
+def seconds(as_of: str) -> int:
+    """The first second of a day in Asia/Shanghai, as ``SOURCE_DATE_EPOCH`` counts."""
+    return int(datetime.fromisoformat(as_of).replace(tzinfo=SHANGHAI).timestamp())
 
 
 def absolute(path: Path) -> Path:

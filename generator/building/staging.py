@@ -17,20 +17,22 @@ STAGING: Final = ".cache/staging"
 """Where builds are made, in the project so that a rename is enough."""
 READY: Final = "ready"
 """The staging folder whose output is complete: from here on a build that is killed is finished by the next one."""
+LOCK: Final = "lock"
+"""The file of a staging folder that the one build holds that is going on."""
 PLAN: Final = "plan.json"
 """What is exchanged: the names of the folders and the inodes that their new content has."""
 
 
 @contextmanager
-def staging(root: Path) -> Iterator[Path]:
-    """A folder to build in; it is gone afterwards, whatever happens, and so is what a killed build has left.
+def staging(root: Path, place: str = STAGING) -> Iterator[Path]:
+    """A folder to build in, at a ``place`` below ``root``; it is gone afterwards, whatever happens.
 
-    Where a build was killed while its output was put in place, that is finished first. Raises :class:`ProjectError`
-    while another build of the project is going on.
+    So is what a killed build has left; where it was killed while its output was put in place, that is finished first.
+    Raises :class:`ProjectError` while another build of the project is going on.
     """
-    parent = root / STAGING
+    parent = root / place
     parent.mkdir(parents=True, exist_ok=True)
-    with (root / f"{STAGING}.lock").open("w") as lock:
+    with (parent / LOCK).open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
@@ -38,7 +40,8 @@ def staging(root: Path) -> Iterator[Path]:
         if (parent / READY).is_dir():
             _finish(parent / READY, root)
         for left in parent.iterdir():
-            remove(left)
+            if left.name != LOCK:
+                remove(left)
         folder = Path(tempfile.mkdtemp(dir=parent))
         try:
             yield folder

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
+from generator.building.project import CLOCK, seconds
 from generator.building.settings import identity, read_settings
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
@@ -23,5 +26,7 @@ def command(options: Options, address: str) -> None:
     """Serve the site until the command is stopped."""
     from generator.publishing.site import serve_site
 
-    root = options.find().root
-    serve_site(identity(read_settings(root)[0]), root, address)
+    project = options.find()
+    if options.as_of is not None:
+        os.environ[CLOCK] = str(seconds(project.as_of))
+    serve_site(identity(read_settings(project.root)[0]), project.root, address)

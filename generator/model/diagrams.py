@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
@@ -34,26 +35,36 @@ class Axis(Model):
     inside: Words | None = Field(None, alias="in", description="哪个过程、手册或手册/部分")
 
 
-def _axis(value: Any) -> Axis | tuple[Text, ...]:
-    """A list of texts stays a list, a mapping is read as an axis."""
-    if isinstance(value, Table):
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Rows or columns that are written out, each with the group that it stands in (empty for none)."""
+
+    names: tuple[Text, ...]
+    groups: tuple[str, ...]
+
+
+def _axis(value: Any) -> Axis | Heads:
+    """Rows or columns: a list of texts, groups of such lists by name, or what they are derived from."""
+    if isinstance(value, Table) and ("of" in value or not value):
         axis, findings = construct(Axis, value)
         if axis is None:
             raise Fault(*findings)
         return axis
+    groups = value.items() if isinstance(value, Table) else [("", value)]
+    listed = [(entry, str(group)) for group, entries in groups for entry in full_list(entries)]
     wrong = [
         finding("HB203", entry.span, expected=TEXT, found=shape(entry))
-        for entry in full_list(value)
+        for entry, _ in listed
         if not isinstance(entry, Text)
     ]
     if wrong:
         raise Fault(*wrong)
-    return tuple(value)
+    return Heads(tuple(entry for entry, _ in listed), tuple(group for _, group in listed))
 
 
 AxisField = Annotated[
-    Axis | tuple[Text, ...],
-    PlainValidator(_axis, json_schema_input_type=Axis | tuple[Words, ...]),
+    Axis | Heads,
+    PlainValidator(_axis, json_schema_input_type=Axis | tuple[Words, ...] | dict[str, tuple[Words, ...]]),
 ]
 
 
@@ -88,6 +99,9 @@ class MatrixFile(Model):
     kind: Annotated[Words, one_of("matrix")] = Field(description="种类")
     title: Words = Field(description="标题")
     summary: Words | None = Field(None, description="一句话要点")
+    form: Annotated[Words, one_of("L", "T")] = Field(
+        Text("L"), description="L 一组对一组；T 一组对两组：列分成两组，行名写在中间"
+    )
     rows: AxisField = Field(description="行")
     columns: AxisField = Field(description="列")
     cells: Annotated[
@@ -116,15 +130,26 @@ class MatrixFile(Model):
         if not {"rows", "columns", "cells"} <= table.keys():
             return []
         rows, columns, cells = (table[key] for key in ("rows", "columns", "cells"))
-        if isinstance(cells, Table) and isinstance(rows, Items) and isinstance(columns, Items):
-            return [*_strangers(cells, rows, columns), *_unexplained(cells, table.get("marks"))]
+        if isinstance(cells, Table) and _written(rows) and _written(columns):
+            return [*_lopsided(table), *_strangers(cells, rows, columns), *_unexplained(cells, table.get("marks"))]
         derived = tuple(str(axis.get("of")) if isinstance(axis, Table) else "" for axis in (rows, columns))
         if isinstance(cells, Text) and (*derived, str(cells)) in DERIVATIONS:
             return []
         return [finding("HB510", table.key("cells").span)]
 
 
-def _strangers(cells: Table, rows: Items, columns: Items) -> list[Finding]:
+def _written(axis: object) -> bool:
+    return isinstance(axis, Items) or (isinstance(axis, Table) and "of" not in axis)
+
+
+def _lopsided(table: Table) -> list[Finding]:
+    """HB518 a T without two groups of columns."""
+    columns = table["columns"]
+    two = isinstance(columns, Table) and len(columns) == 2  # noqa: PLR2004
+    return [] if two or table.get("form") != "T" else [finding("HB518", table.key("columns").span)]
+
+
+def _strangers(cells: Table, rows: Items | Table, columns: Items | Table) -> list[Finding]:
     inner = [key for row in cells.values() if isinstance(row, Table) for key in row]
     return [
         finding("HB511", key.span, text=key, near=near(key, names))
@@ -134,8 +159,14 @@ def _strangers(cells: Table, rows: Items, columns: Items) -> list[Finding]:
     ]
 
 
-def _texts(axis: Items) -> list[Text]:
-    return [entry for entry in axis if isinstance(entry, Text)]
+def _texts(axis: Items | Table) -> list[Text]:
+    return [entry for entry in _entries(axis) if isinstance(entry, Text)]
+
+
+def _entries(axis: Items | Table) -> Iterator[Any]:
+    """The rows or columns that are written out, group after group."""
+    for entries in axis.values() if isinstance(axis, Table) else [axis]:
+        yield from entries if isinstance(entries, Items) else []
 
 
 def _unexplained(cells: Table, marks: object) -> list[Finding]:

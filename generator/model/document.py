@@ -16,6 +16,7 @@ from generator.model.process_file import ProcessFile
 from generator.model.register_files import REGISTERS
 from generator.model.salvage import salvage, without_echoes
 from generator.source.files import SourceFile
+from generator.source.glyphs import unprintable
 from generator.source.markdown import Chapter, read_markdown
 from generator.source.value import Table, Text
 from generator.source.yaml import read_yaml
@@ -46,7 +47,8 @@ def read_definition(file: SourceFile) -> tuple[Document | None, tuple[Finding, .
     if not isinstance(value, Table):
         wrong = finding("HB203", value.span, expected=MAPPING, found=shape(value))
         return None, reading.findings or (wrong,)
-    return _document(file.path, value, DEFINITIONS, reading.findings, None)
+    document, findings = _document(file.path, value, DEFINITIONS, reading.findings, None)
+    return document, (*findings, *unprintable(file, value))
 
 
 def read_page(file: SourceFile) -> tuple[Document | None, tuple[Finding, ...]]:
@@ -55,7 +57,8 @@ def read_page(file: SourceFile) -> tuple[Document | None, tuple[Finding, ...]]:
     if markdown.front is None:
         missing = () if markdown.findings else (finding("HB202", Span.of_file(file.path), key="kind"),)
         return None, (*markdown.findings, *missing)
-    return _document(file.path, markdown.front, PAGES, markdown.findings, markdown)
+    document, findings = _document(file.path, markdown.front, PAGES, markdown.findings, markdown)
+    return document, (*findings, *unprintable(file, markdown.front, markdown.tokens, markdown.body_line))
 
 
 def _document(

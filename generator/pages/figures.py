@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from generator.drawing.figure import Figure
 from generator.drawing.flow import draw_flow
@@ -11,6 +12,7 @@ from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
 from generator.drawing.roots import draw_roots
 from generator.drawing.sheets import flow_sheets
+from generator.pages import lines
 from generator.pages.page import Block, Cell, Drawing, Inline, Page, Sketch, Table, View
 from generator.views.flow import Flow
 from generator.views.logic import Logic
@@ -70,13 +72,31 @@ def finished(page: Page, figures: Iterator[Figures]) -> Page:
 def matrix_table(matrix: Matrix) -> Table:
     """A matrix as a table, as pages show it."""
     columns = ((Inline(matrix.corner),), *((Inline(head.text, href=head.href),) for head in matrix.columns))
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
+    group = ""
     for head, cells in zip(matrix.rows, matrix.cells, strict=True):
+        if head.group != group:
+            group = head.group
+            rows.append((Cell((lines.plain(group),), head=True, span=len(columns)),))
         number = (Inline(f"{head.number} "),) if head.number else ()
         first = Cell(((*number, Inline(head.text, href=head.href)),), head=True)
         rows.append((first, *(Cell(((Inline(text),),) if text else ()) for text in cells)))
     legend = tuple(Inline(f"{mark.sign} {mark.meaning}") for mark in matrix.marks)
     count = len(matrix.columns)
     return Table(
-        "matrix", matrix.title, columns, tuple(rows), legend, upright=count >= UPRIGHT, landscape=count >= LANDSCAPE
+        "matrix",
+        matrix.title,
+        columns,
+        tuple(rows),
+        legend,
+        bands=_bands(matrix),
+        upright=count >= UPRIGHT,
+        landscape=count >= LANDSCAPE,
     )
+
+
+def _bands(matrix: Matrix) -> tuple[tuple[str, int], ...]:
+    """The groups of the columns; the column of the row heads has none."""
+    if not any(head.group for head in matrix.columns):
+        return ()
+    return (("", 1), *((group, len(list(heads))) for group, heads in groupby(head.group for head in matrix.columns)))

@@ -76,7 +76,8 @@ class Cell:
 class Table:
     """A table. ``kind`` names its look (``steps``, ``limits``, ``facts``, ``matrix``, ``register`` …).
 
-    A row of one head over all columns names the rows below it. ``upright`` sets the column heads from top to bottom;
+    A row of one head over all columns names the rows below it. ``bands`` stand over neighbouring columns: each a text
+    (empty for none) and how many columns it spans. ``upright`` sets the column heads from top to bottom;
     ``landscape`` tables stand on a landscape page in print.
     """
 
@@ -85,6 +86,7 @@ class Table:
     columns: tuple[Line, ...]
     rows: tuple[tuple[Cell, ...], ...]
     legend: Line = ()
+    bands: tuple[tuple[str, int], ...] = ()
     upright: bool = False
     landscape: bool = False
 

@@ -70,6 +70,7 @@ def role_page(role: Role, book: Book) -> Page:
     about = [
         lines.plain(f"{words.SORTS[str(role.sort)]} · {role.level}{aliases}"),
         lines.plain(str(role.summary or "")),
+        lines.plain(str(role.note or "")),
     ]
     blocks: list[Block] = [Listing("plain", tuple(line for line in about if line))]
     uses = tuple(steps_of_role(name, book))
@@ -172,8 +173,9 @@ def regulation_page(regulation: Regulation, book: Book) -> Page:
         for edition in regulation.editions
     )
     about = f"{regulation.id} · {words.REGULATION_SORTS[str(regulation.sort)]} · {regulation.issuer}"
+    opening = lines.plain(about), lines.plain(str(regulation.note or ""))
     sections = [
-        Section("", "", (Listing("plain", (lines.plain(about),)),)),
+        Section("", "", (Listing("plain", tuple(line for line in opening if line)),)),
         Section("editions", words.EDITIONS, (register_table("register", words.EDITIONS, words.EDITION_COLUMNS, rows),)),
     ]
     cited = (use for use in steps_of_regulation(str(regulation.short), book) if use.step.number)
@@ -196,7 +198,7 @@ def terms_page(book: Book) -> Page:
     rows = (
         (
             lines.cell(lines.plain(str(term.name)), head=True, anchor=addresses.term_anchor(str(term.name))),
-            lines.cell(lines.plain(str(term.meaning))),
+            lines.cell(lines.plain(str(term.meaning)), lines.plain(str(term.note or ""))),
             lines.cell(lines.plain("、".join(term.aliases))),
             lines.cell(lines.joined(see_line(str(name), book) for name in term.see)),
         )
@@ -213,7 +215,8 @@ def types_page(book: Book) -> Page:
         (
             lines.cell(lines.plain(str(unit.name)), head=True, anchor=str(unit.id or "")),
             lines.cell(
-                (Inline(str(unit.definition)), *((Inline(words.DEFAULT, badge="default"),) if unit.default else ()))
+                (Inline(str(unit.definition)), *((Inline(words.DEFAULT, badge="default"),) if unit.default else ())),
+                lines.plain(str(unit.note or "")),
             ),
             lines.cell(lines.plain("、".join(unit.tasks))),
             lines.cell(*lines.basis(unit.basis or (), book, addresses)),

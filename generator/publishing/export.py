@@ -8,30 +8,34 @@ from typing import Final
 
 import yaml
 
-from generator.diagnostics import Finding
+from generator.building.staging import exchange, staging
+from generator.building.swap import remove
 from generator.pages.publication import Site
 from generator.publishing import settings
 from generator.publishing.tree import tree
 
 DOCUMENTS: Final = "docs"
 OVERRIDES: Final = "overrides"
+CONFIGURATION: Final = "mkdocs.yml"
+STAGING: Final = ".staging"
+"""Where the tree is made, in the folder itself so that a rename is enough."""
 
 
-def export(site: Site, out: Path) -> tuple[Finding, ...]:
+def export(site: Site, out: Path) -> None:
     """Write the tree into the folder ``out``: ``mkdocs.yml``, ``docs/`` and the theme's ``overrides/``.
 
-    Both folders are replaced; whatever else lies in ``out`` stays.
+    The three are exchanged together when all is there; whatever else lies in ``out`` stays. Raises ``OSError`` where
+    they cannot be written.
     """
-    documents = out / DOCUMENTS
-    shutil.rmtree(documents, ignore_errors=True)
-    for source in tree(site):
-        path = documents / source.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(source.text, encoding="utf-8", newline="\n")
-    shutil.rmtree(out / OVERRIDES, ignore_errors=True)
-    shutil.copytree(settings.templates(), out / OVERRIDES, copy_function=shutil.copyfile)
-    (out / "mkdocs.yml").write_text(configuration(site), encoding="utf-8", newline="\n")
-    return ()
+    with staging(out, STAGING) as folder:
+        for source in tree(site):
+            path = folder / DOCUMENTS / source.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(source.text, encoding="utf-8", newline="\n")
+        shutil.copytree(settings.templates(), folder / OVERRIDES, copy_function=shutil.copyfile)
+        (folder / CONFIGURATION).write_text(configuration(site), encoding="utf-8", newline="\n")
+        exchange(folder, out, (DOCUMENTS, OVERRIDES, CONFIGURATION))
+    remove(out / STAGING)
 
 
 def configuration(site: Site) -> str:

@@ -17,6 +17,7 @@ import generator.publishing
 from generator.building.inputs import of_libraries, of_program, of_text
 from generator.building.jobs import Job, Kind
 from generator.building.limits import SITE, Outcome, Stopped
+from generator.building.project import CLOCK
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Identity, Site
 from generator.publishing import settings
@@ -26,7 +27,6 @@ from generator.publishing.made import Made, decode, encode, packed
 from generator.publishing.tree import tree
 
 CONFIGURATION: Final = "mkdocs.yml"
-_CLOCK: Final = "SOURCE_DATE_EPOCH"
 
 
 KIND: Final = Kind("sites", "网站", encode, decode)
@@ -146,12 +146,12 @@ def _documents() -> str:
 @contextmanager
 def _no_clock() -> Iterator[None]:
     """MkDocs takes the day of a page from this variable, else from the clock; nothing of it is published."""
-    former = os.environ.get(_CLOCK)
-    os.environ[_CLOCK] = "0"
+    former = os.environ.get(CLOCK)
+    os.environ[CLOCK] = "0"
     try:
         yield
     finally:
         if former is None:
-            del os.environ[_CLOCK]
+            del os.environ[CLOCK]
         else:
-            os.environ[_CLOCK] = former
+            os.environ[CLOCK] = former

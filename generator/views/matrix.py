@@ -28,7 +28,8 @@ class Mark:
 class Matrix:
     """Rows against columns. ``cells[i][j]`` is the text where row ``i`` meets column ``j``, empty where nothing does.
 
-    ``corner`` names the two sets (``步骤 / 角色``); ``marks`` is the legend.
+    ``corner`` names the two sets (``步骤 / 角色``); ``marks`` is the legend. In a T-type matrix, one set against two
+    others, the row heads stand ``between`` the columns of both: behind so many of them; in an L-type it is 0.
     """
 
     id: str
@@ -39,3 +40,4 @@ class Matrix:
     columns: tuple[Heading, ...]
     cells: tuple[tuple[str, ...], ...]
     marks: tuple[Mark, ...] = ()
+    between: int = 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from generator.model.basis import Basis, Citation
 from generator.model.book import Book, Diagram
 from generator.model.cite import cite
-from generator.model.diagrams import Axis, MatrixFile
+from generator.model.diagrams import Axis, Heads, MatrixFile
 from generator.model.process import Process
 from generator.model.words import FIELDS
 from generator.views.addresses import Addresses
@@ -22,7 +23,7 @@ def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
     if not isinstance(file, MatrixFile):
         return None
     if not isinstance(file.rows, Axis) or not isinstance(file.columns, Axis):
-        return _written(diagram.name, file)
+        return _written(diagram.name, file, file.rows, file.columns)
     derive: Mapping[tuple[str, str], Callable[[str, MatrixFile, str, Book], Matrix | None]] = {
         ("steps", "roles"): _steps_roles,
         ("items", "roles"): _items_roles,
@@ -34,33 +35,37 @@ def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
     return derive[file.rows.of, file.columns.of](diagram.name, file, str(file.rows.inside or ""), book)
 
 
-def _written(name: str, file: MatrixFile) -> Matrix:
+def _written(name: str, file: MatrixFile, rows: Axis | Heads, columns: Axis | Heads) -> Matrix:
     cells = file.cells if isinstance(file.cells, Mapping) else {}
-    rows = [str(row) for row in file.rows] if isinstance(file.rows, tuple) else []
-    columns = [str(column) for column in file.columns] if isinstance(file.columns, tuple) else []
+    down, across = _headings(rows), _headings(columns)
     return Matrix(
         id=name,
         title=str(file.title),
         description=str(file.summary or file.title),
         corner="",
-        rows=tuple(Heading(row, row) for row in rows),
-        columns=tuple(Heading(column, column) for column in columns),
-        cells=tuple(tuple(str(cells.get(row, {}).get(column, "")) for column in columns) for row in rows),  # type: ignore[call-overload]
+        rows=down,
+        columns=across,
+        cells=tuple(tuple(str(cells.get(row.id, {}).get(column.id, "")) for column in across) for row in down),  # type: ignore[call-overload]
         marks=tuple(Mark(str(sign), str(meaning)) for sign, meaning in file.marks.items()),
+        between=_between(across) if file.form == "T" else 0,
     )
+
+
+def _headings(axis: Axis | Heads) -> tuple[Heading, ...]:
+    if isinstance(axis, Axis):
+        return ()
+    return tuple(
+        Heading(str(name), str(name), group=group) for name, group in zip(axis.names, axis.groups, strict=True)
+    )
+
+
+def _between(columns: Sequence[Heading]) -> int:
+    """How many columns stand in the first group."""
+    return sum(1 for column in columns if column.group == columns[0].group)
 
 
 def _titled(matrix: Matrix, name: str, file: MatrixFile) -> Matrix:
-    return Matrix(
-        name,
-        str(file.title),
-        str(file.summary or matrix.description),
-        matrix.corner,
-        matrix.rows,
-        matrix.columns,
-        matrix.cells,
-        matrix.marks,
-    )
+    return replace(matrix, id=name, title=str(file.title), description=str(file.summary or matrix.description))
 
 
 def _steps_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:

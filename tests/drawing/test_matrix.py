@@ -154,3 +154,14 @@ def test_drawing_twice_gives_the_same_bytes_and_both_skins_one_geometry():
     matrix = wild(7)
     assert draw_matrix(matrix, "print") == draw_matrix(matrix, "print")
     assert draw_matrix(matrix, "web").links == draw_matrix(matrix, "print").links
+
+
+def test_the_row_heads_of_a_t_stand_between_its_two_sets_of_columns():
+    columns = (Heading("c", "甲", group="一"), Heading("d", "乙", group="一"), Heading("e", "丙", group="二"))
+    rows = (Heading("r", "换届"), Heading("s", "补选"))
+    figure = draw_matrix(Matrix("t", "T", "", "", rows, columns, (("◎", "", "○"), ("", "○", "◎")), between=2), "print")
+    assert faults(figure) == []
+    groups = [g for g in read(figure).root.iter(SVG + "g") if g.get("data-head") or g.get("data-band")]
+    places = {g.get("data-head"): [float(t.get("x")) for t in g.iter(SVG + "text")] for g in groups}
+    assert max(places["c"] + places["d"]) < min(places["r"] + places["s"]) < min(places["e"])
+    assert [g.get("data-band") for g in groups if g.get("data-band")] == ["一", "二"]

@@ -8,8 +8,11 @@ from pathlib import Path
 BASE = Path(__file__).parents[1] / "base_project"
 
 
-def write_book(root: Path, texts: list[str], chapters: dict[str, str]) -> None:
-    """Write a book into ``root``: eleven texts a process and its item, registers, chapters by name."""
+def write_book(root: Path, texts: list[str], chapters: dict[str, str], more: list[str]) -> None:
+    """Write a book into ``root``: eleven texts a process and its item, registers, chapters by name.
+
+    The texts of ``more`` stand in the register of terms, three a term.
+    """
     shutil.copytree(BASE, root)
     places = [texts[start : start + 11] for start in range(0, len(texts), 11)]
     places[-1] = (places[-1] + texts)[:11]
@@ -19,6 +22,9 @@ def write_book(root: Path, texts: list[str], chapters: dict[str, str]) -> None:
     for name, text in chapters.items():
         (root / f"handbooks/branch/{name}.md").write_text(f"---\nkind: chapter\ntitle: {name}\n---\n{text}\n", "utf-8")
     _registers(root, texts)
+    triples = [_turned(more, 3 * number)[:3] for number in range(len(more) // 3 + 1)]
+    terms = [{"name": f"多{number}{a}", "meaning": b, "note": c} for number, (a, b, c) in enumerate(triples)]
+    _write(root / "handbooks/registers/more.yml", {"kind": "term", "entries": terms})
     _handbook(root, texts, [f"i{number}" for number in range(len(places))], list(chapters))
     (root / "mkdocs.yml").write_text(
         f"site_name: {_quoted(texts[3])}\ntheme: {{name: material, language: zh, font: false}}\nplugins: [handbooks]\n",

@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import unicodedata
 
 import pikepdf
 import pytest
@@ -11,24 +12,25 @@ from playwright.sync_api import sync_playwright
 from generator.building.build import build
 from generator.building.project import find_project
 from generator.publishing.export import export
-from generator.publishing.site import publish_site
-from tests.publishing.printing import print_into
+from tests.publishing.printing import build_into, print_into
 from tests.safety.book import write_book
-from tests.safety.hostile import MARKDOWN, TEMPLATES, texts
+from tests.safety.hostile import ENGINES, MARKDOWN, MORE, TEMPLATES, armed, texts
 
 pytestmark = pytest.mark.browser
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 TEXTS = texts()
+OTHERS = texts(MORE, len(TEXTS))
 TITLES = TEXTS[3:-11:11]
 """The texts that stand in the titles of items."""
 SHOWN = """[document.title, document.body.innerText, document.querySelector('nav.md-nav--primary')?.textContent ?? '',
   [...document.querySelectorAll('svg text')].map(e => e.textContent).join(''), window.__pwned]"""
 PROSE = [
-    text.replace("PWN", "window.__pwned=1")
-    for text in (*TEMPLATES, *MARKDOWN)
+    armed(text)
+    for text in (*TEMPLATES, *MARKDOWN, *ENGINES)
     if text.startswith(("{", "$", "%", "--8<--", "!", "?", "<%", "==", "++", "^^", ":", "$$", "H~", "(c)", "[TOC]"))
     and not text.startswith("![")
+    and "__" not in text
 ]
 """What another Markdown than ours would take as markup."""
 
@@ -37,10 +39,15 @@ def squashed(text):
     return re.sub(r"\s+", "", text)
 
 
+def read_off(text):
+    """A text as it can be read off paper, where a ligature and a radical look like their letters."""
+    return squashed(unicodedata.normalize("NFKC", text))
+
+
 @pytest.fixture(scope="module")
 def publication(tmp_path_factory):
     root = tmp_path_factory.mktemp("hostile") / "book"
-    write_book(root, TEXTS, {"prose": "\n\n".join(f"段 {text}\n\n{text}" for text in PROSE)})
+    write_book(root, TEXTS, {"prose": "\n\n".join(f"段 {text}\n\n{text}" for text in PROSE)}, OTHERS)
     made = build(find_project(root, "2026-11-22"))
     assert made.loaded.findings == ()
     return root, made.publication
@@ -50,7 +57,7 @@ def publication(tmp_path_factory):
 def site(publication, tmp_path_factory):
     _, made = publication
     out = tmp_path_factory.mktemp("site") / "site"
-    publish_site(made.site, out)
+    build_into(out, made.site)
     return out
 
 
@@ -117,7 +124,7 @@ def test_titles_stand_in_the_navigation_as_they_were_written(seen):
 def test_every_text_stands_somewhere(seen):
     pages, *_ = seen
     shown = squashed("".join(page[1] for page in pages.values()))
-    assert [text for text in TEXTS if squashed(text) not in shown] == []
+    assert [text for text in (*TEXTS, *OTHERS) if squashed(text) not in shown] == []
 
 
 def test_prose_knows_no_markup_but_its_own(seen):
@@ -140,14 +147,10 @@ def test_the_book_exports_with_the_same_words(publication, tmp_path):
 
 def test_the_book_prints_with_the_same_words_and_asks_nothing(publication, tmp_path):
     [manual] = publication[1].manuals
-    found = print_into(tmp_path, manual)
-    assert {item.code for item in found} == {"HB902"}
-    assert all(item.span.path for item in found)
+    assert print_into(tmp_path, manual) == ()
     command = ["pdftotext", "-raw", str(tmp_path / "branch.pdf"), "-"]
-    printed = squashed(subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8"))
-    lost = [text for text in TEXTS if squashed(text) not in printed]
-    assert [text for text in lost if text.isascii() and len(text) < 24] == []
-    assert len(lost) < len(TEXTS) / 4
+    printed = read_off(subprocess.run(command, capture_output=True, check=True).stdout.decode("utf-8"))
+    assert [text for text in (*TEXTS, *OTHERS) if read_off(text) not in printed] == []
     assert "window.__pwned" not in _actions(tmp_path / "branch.pdf")
 
 

@@ -39,12 +39,12 @@ def draw_matrix(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figu
 
 def _links(plan: Grid) -> tuple[Link, ...]:
     rows = [
-        Link(head.heading.href, plan.left, y, plan.xs[0] - plan.left, below - y, head.heading.text)
+        Link(head.heading.href, plan.head[0], y, plan.head[1] - plan.head[0], below - y, head.heading.text)
         for head, y, below in zip(plan.rows, plan.ys, plan.ys[1:], strict=False)
     ]
     columns = [
         Link(head.heading.href, x, plan.top, right - x, plan.ys[0] - plan.top, head.heading.text)
-        for head, x, right in zip(plan.columns, plan.xs, plan.xs[1:], strict=False)
+        for head, (x, right) in zip(plan.columns, plan.spans, strict=True)
     ]
     return tuple(link for link in (*rows, *columns) if link.href)
 
@@ -58,7 +58,7 @@ def _bands(plan: Grid) -> Iterator[Element]:
         texts = _lines(band, middle, (top + bottom) / 2) if band.level else _stack(band, middle, (top + bottom) / 2)
         yield _band(band, ground, texts)
     for band in plan.column_bands:
-        left, right = plan.xs[band.group.first], plan.xs[band.group.last + 1]
+        left, right = plan.spans[band.group.first][0], plan.spans[band.group.last][1]
         ground = element("rect", x=left, y=MARGIN, width=right - left, height=plan.top - MARGIN, fill=Colour.BAND)
         yield _band(band, ground, _lines(band, (left + right) / 2, (MARGIN + plan.top) / 2))
 
@@ -90,17 +90,18 @@ def _stacks(stacks: tuple[str, ...], middle: float, centre: float, look: Print) 
 
 def _rules(plan: Grid) -> Iterator[Element]:
     """Hair lines between rows and columns, stronger ones around the whole and where a group begins."""
-    right, bottom = plan.xs[-1], plan.ys[-1]
+    right, bottom = plan.right, plan.ys[-1]
     row_starts = {plan.ys[band.group.first] for band in plan.row_bands} | {
         plan.ys[band.group.last + 1] for band in plan.row_bands
     }
-    column_starts = {plan.xs[band.group.first] for band in plan.column_bands} | {
-        plan.xs[band.group.last + 1] for band in plan.column_bands
+    xs = sorted({plan.head[0], *(edge for span in plan.spans for edge in span)})
+    column_starts = {plan.spans[band.group.first][0] for band in plan.column_bands} | {
+        plan.spans[band.group.last][1] for band in plan.column_bands
     }
     inner = [f"M{plan.left:g},{y:g}H{right:g}" for y in plan.ys[1:-1] if y not in row_starts]
-    inner += [f"M{x:g},{plan.top:g}V{bottom:g}" for x in plan.xs[:-1] if x not in column_starts]
+    inner += [f"M{x:g},{plan.top:g}V{bottom:g}" for x in xs[1:-1] if x not in column_starts]
     grouped = [f"M{MARGIN:g},{y:g}H{right:g}" for y in plan.ys[1:-1] if y in row_starts]
-    grouped += [f"M{x:g},{MARGIN:g}V{bottom:g}" for x in plan.xs[:-1] if x in column_starts]
+    grouped += [f"M{x:g},{MARGIN:g}V{bottom:g}" for x in xs[1:-1] if x in column_starts]
     frame = [f"M{MARGIN:g},{y:g}H{right:g}" for y in (MARGIN, plan.ys[0], bottom)]
     for lines, colour, width in (
         (inner, Colour.LINE, STROKE_HAIR),
@@ -115,7 +116,7 @@ def _rules(plan: Grid) -> Iterator[Element]:
 def _corner(plan: Grid) -> Element:
     lines = corner_lines(plan.matrix.corner)
     top = plan.ys[0] - PADDING - len(lines) * SIZE_SMALL * LINE_HEIGHT
-    texts = text_lines(lines, plan.left + PADDING, top, _SMALL)
+    texts = text_lines(lines, plan.head[0] + PADDING, top, _SMALL)
     return element("g", *texts, class_="corner")
 
 
@@ -130,7 +131,7 @@ def _head(head: Head, side: str, parts: tuple[Element, ...]) -> Element:
 def _row_heads(plan: Grid) -> Iterator[Element]:
     for head, y, below in zip(plan.rows, plan.ys, plan.ys[1:], strict=False):
         top = (y + below - head.height) / 2
-        right = plan.left + PADDING + head.number
+        right = plan.head[0] + PADDING + head.number
         texts = text_lines(head.lines, right, top, Print())
         if head.heading.number:
             middle, x = top + SIZE_TEXT * LINE_HEIGHT / 2, right - SIZE_TEXT / 2
@@ -140,7 +141,7 @@ def _row_heads(plan: Grid) -> Iterator[Element]:
 
 def _column_heads(plan: Grid) -> Iterator[Element]:
     """The heads of the columns stand on the line above the cells."""
-    for head, x, right in zip(plan.columns, plan.xs, plan.xs[1:], strict=False):
+    for head, (x, right) in zip(plan.columns, plan.spans, strict=True):
         middle, bottom = (x + right) / 2, plan.ys[0] - PADDING
         if plan.level:
             texts = text_lines(head.lines, middle, bottom - head.height, _HEAD)
@@ -159,7 +160,7 @@ def _cells(plan: Grid) -> Iterator[Element]:
                 continue
             size = cell_size(text)
             top = (plan.ys[row] + plan.ys[row + 1] - len(lines) * size * LINE_HEIGHT) / 2
-            middle = (plan.xs[column] + plan.xs[column + 1]) / 2
+            middle = sum(plan.spans[column]) / 2
             decides = text == _DECIDES
             look = Print(size, decides, "middle", Colour.RED if decides else Colour.INK)
             marks = text_lines(lines, middle, top, look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from generator.drawing.matrix.heads import (
@@ -49,8 +49,10 @@ class Band:
 class Grid:
     """A matrix ready to be written; all places in px.
 
-    ``xs`` and ``ys`` are the lines of the grid's cells, one more than columns and rows. ``left`` and ``top`` are where
-    the heads begin; the bands of rows stand left of it, those of columns above. ``cells`` holds the lines of all cells.
+    ``spans`` are the left and the right edge of every column, ``head`` those of the row heads, which stand before the
+    columns or between them; ``ys`` are the lines of the rows, one more than there are rows. ``left`` and ``top`` are
+    where the grid begins; the bands of rows stand left of it, those of columns above. ``cells`` holds the lines of all
+    cells.
     """
 
     matrix: Matrix
@@ -61,7 +63,8 @@ class Grid:
     column_bands: tuple[Band, ...]
     left: float
     top: float
-    xs: tuple[float, ...]
+    head: tuple[float, float]
+    spans: tuple[tuple[float, float], ...]
     ys: tuple[float, ...]
     cells: tuple[tuple[tuple[str, ...], ...], ...]
 
@@ -69,7 +72,12 @@ class Grid:
     def width(self) -> float:
         """The width of the drawing."""
         least = max((entry_width(mark) for mark in self.matrix.marks), default=0.0) + MARGIN + PADDING
-        return max(self.xs[-1], least) + MARGIN
+        return max(self.right, least) + MARGIN
+
+    @property
+    def right(self) -> float:
+        """The right edge of the grid."""
+        return max(self.head[1], *(right for _, right in self.spans), 0.0)
 
     @property
     def height(self) -> float:
@@ -104,8 +112,11 @@ def grid(matrix: Matrix, limit: float) -> Grid:
     corner = corner_lines(matrix.corner)
     heads = max([0.0, *(head.width for head in rows), *(advance(line, SIZE_SMALL) for line in corner)]) + 2 * PADDING
     under = max([len(corner) * SIZE_SMALL * LINE_HEIGHT, *(head.height for head in columns)]) + 2 * PADDING
-    xs, ys = _lines(left + heads, widths), _lines(top + under, heights)
-    return Grid(matrix, rows, columns, level, row_bands, column_bands, left, top, xs, ys, cells)
+    edges = _lines(left, [*widths[: matrix.between], heads, *widths[matrix.between :]])
+    spans = list(pairwise(edges))
+    head = spans.pop(matrix.between)
+    ys = _lines(top + under, heights)
+    return Grid(matrix, rows, columns, level, row_bands, column_bands, left, top, head, tuple(spans), ys, cells)
 
 
 def _row_band(group: Group, height: float) -> Band:

@@ -11,6 +11,9 @@ from generator.pages.render import words
 
 Row = tuple[Cell, ...]
 
+SHORT = 12
+"""The longest head of a row, in characters, that a register keeps on one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Medium:
@@ -47,9 +50,18 @@ def table(block: Table, medium: Medium) -> str:
     upright = " hb-table--upright" if block.upright else ""
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     heads = "".join(f'<th scope="col">{_column(column, block, medium)}</th>' for column in block.columns)
-    head = f"<thead><tr>{heads}</tr></thead>" if any(block.columns) else ""
+    head = f"<thead>{_bands(block)}<tr>{heads}</tr></thead>" if any(block.columns) else ""
     bodies = "".join(f"<tbody>{''.join(_row(row, block, medium) for row in rows)}</tbody>" for rows in _bodies(block))
     return f'<table class="hb-table hb-table--{escape(block.kind)}{upright}">{caption}{head}{bodies}</table>'
+
+
+def _bands(block: Table) -> str:
+    """The row above the column heads that names groups of columns."""
+    cells = (
+        f'<th scope="colgroup" colspan="{count}">{escape(text)}</th>' if text else f'<td colspan="{count}"></td>'
+        for text, count in block.bands
+    )
+    return f'<tr class="hb-bands">{"".join(cells)}</tr>' if block.bands else ""
 
 
 def is_group(row: Row) -> bool:
@@ -99,11 +111,13 @@ def _dress(item: Inline, text: str, medium: Medium) -> str:
 
 
 def _cell(cell: Cell, head: Line, medium: Medium) -> str:
+    short = cell.head and sum(len(item.text) for text in cell.lines for item in text) <= SHORT
     tag, scope = ("th", ' scope="row"') if cell.head else ("td", "")
+    look = ' class="hb-short"' if short else ""
     anchor = f' id="{escape(medium.anchor(cell.anchor))}"' if cell.anchor else ""
     words = "".join(item.text for item in head)
     label = f' data-label="{escape(words)}"' if words and not cell.head and cell.lines else ""
-    return f"<{tag}{scope}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
+    return f"<{tag}{scope}{look}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
 
 
 def _column(column: Line, block: Table, medium: Medium) -> str:
