@@ -24,6 +24,7 @@ from generator.publishing import settings
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.links import lost_links
 from generator.publishing.made import Made, decode, encode, packed
+from generator.publishing.policy import write_policy
 from generator.publishing.tree import tree
 
 CONFIGURATION: Final = "mkdocs.yml"
@@ -50,6 +51,7 @@ def make_site(site: Site, scratch: Path) -> Made:
     with TemporaryDirectory(dir=scratch) as name:
         folder = Path(name) / "site"
         publish_site(site, folder)
+        write_policy(folder)
         lost = lost_links(folder, site.identity.site_url)
         return Made(packed(folder), tuple(("HB903", found.page, found.link) for found in lost))
 

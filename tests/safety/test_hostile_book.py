@@ -3,7 +3,11 @@
 import json
 import re
 import subprocess
+import threading
 import unicodedata
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pikepdf
 import pytest
@@ -101,6 +105,46 @@ def test_nothing_runs_and_nothing_is_asked(seen):
     assert faults == []
     assert pwned is None
     assert [path for path, page in pages.items() if page[4]] == []
+
+
+def test_under_the_policy_that_comes_with_it_the_site_works_and_breaks_no_rule(site):
+    line = (site / "csp/nginx.conf").read_text("utf-8")
+    policy = re.fullmatch(r'add_header Content-Security-Policy "(.*)" always;\n', line)[1]
+    assert "unsafe-inline" not in re.search("script-src[^;]*", policy)[0]
+    assert f'"{policy}"' in (site / "csp/apache.conf").read_text("utf-8")
+    with serving(site, policy) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        page, faults = browser.new_page(), []
+        page.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        for path in ("branch/i0.html", "branch/prose.html", "terms.html", "diagrams.html", "index.html"):
+            assert page.goto(address + path).headers["content-security-policy"] == policy
+            assert page.evaluate("window.__pwned") is None
+        assert squashed(f"项{TITLES[0]}") in squashed(_searched(page, TITLES[0]))
+        page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: '__ran = 1'}))")
+        assert page.evaluate("window.__ran") is None
+        browser.close()
+    assert len(faults) == 1
+    assert "Content Security Policy" in faults[0]
+
+
+@contextmanager
+def serving(folder, policy):
+    """A server on this machine that sends the policy with every file."""
+
+    class Strict(SimpleHTTPRequestHandler):
+        def end_headers(self):
+            self.send_header("Content-Security-Policy", policy)
+            super().end_headers()
+
+        def log_message(self, *_):
+            """Be quiet."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Strict, directory=folder))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
 
 
 def test_every_text_of_an_item_stands_on_its_page_and_in_its_drawing(seen):
