@@ -172,6 +172,17 @@ def test_the_list_of_findings_is_that_of_the_catalogue() -> None:
     assert text("docs/findings.md") == listing()
 
 
+def test_the_rules_page_tells_of_every_rule_and_of_codes_that_are_there() -> None:
+    lines = [row for row in rows("docs/rules.md") if row[0].isdigit()]
+    assert [int(row[0]) for row in lines] == list(range(1, 47))
+    assert all(len(row) >= 3 and row[2] for row in lines)
+    codes = re.findall(r"HB[0-9]{3}", text("docs/rules.md"))
+    assert set(codes) <= set(catalogue())
+    new = {code for code in catalogue() if re.match("HB3|HB43|HB44|HB45|HB46|HB519|HB52", code)}
+    elsewhere = {"HB301", "HB313", "HB314", "HB315", "HB316", "HB319", "HB324", "HB431", "HB432"}
+    assert new - set(codes) <= elsewhere
+
+
 def slug(title: str) -> str:
     """The anchor that a heading gets on the usual hosts."""
     return re.sub(r"[^\w\- ]", "", title.strip().lower()).replace(" ", "-")

@@ -10,6 +10,7 @@ from generator import rules, scoring
 from generator.building.project import Project
 from generator.building.settings import read_settings
 from generator.building.survey import refused_path, survey
+from generator.building.texts import check_texts
 from generator.diagnostics import Finding, Severity, sort_findings
 from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document, Handbook
@@ -71,7 +72,8 @@ def load(project: Project) -> Loaded:
     read = [document for document in documents.values() if document is not None]
     unread = [path for path, document in documents.items() if document is None]
     book, assembling = assemble(read, project.as_of, unread)
-    told = _together(findings, (*assembling, *rules.check(book), *scoring.check(book)), book)
+    texts = check_texts(project, sources.values(), book)
+    told = _together(findings, (*assembling, *rules.check(book), *scoring.check(book), *texts), book)
     return Loaded(project, book, told, sources, frozenset(documents), settings)
 
 
@@ -119,9 +121,12 @@ def load_file(loaded: Loaded, path: Path) -> LoadedFile:
     if refused:
         return LoadedFile(None, (refused,))
     document, findings = read_document(loaded.project, path, loaded.sources)
+    texts = [source for name, source in loaded.sources.items() if name == shown]
+    found = list(check_texts(loaded.project, texts, loaded.book))
     if document is None:
-        return LoadedFile(None, sort_findings(findings))
-    definition, found = _outside(document, loaded.book)
+        return LoadedFile(None, sort_findings((*findings, *found)))
+    definition, told = _outside(document, loaded.book)
+    found += told
     return LoadedFile(definition, tuple(map(_loosen, _together(findings, found, loaded.book))))
 
 

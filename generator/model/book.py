@@ -102,6 +102,7 @@ class Book:
     ``as_of`` is an ISO date. Processes, matrices, logic diagrams and root systems go by file name without ending, in
     the order of their paths. ``unread`` are the names of files that could not be read at all; ``partial`` are the
     fields of the book (``roles``, ``handbooks`` …) that something may be missing in because a file has faults.
+    ``left_out`` are the titles of the processes that an edition does not hold, by name.
     """
 
     as_of: str
@@ -123,6 +124,7 @@ class Book:
     unread: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
     edition: Edition = WHOLE
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def role_names(self) -> Mapping[str, str]:

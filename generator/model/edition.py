@@ -25,7 +25,8 @@ def edition(book: Book, branch_type: str = "", audience: str = "") -> Book:
         if process.file.applies_to.includes(wanted)
     }
     handbooks = tuple(_handbook(handbook, wanted) for handbook in book.handbooks)
-    return replace(book, processes=processes, handbooks=handbooks, edition=wanted)
+    left_out = {name: process.title for name, process in book.processes.items() if name not in processes}
+    return replace(book, processes=processes, handbooks=handbooks, edition=wanted, left_out=left_out)
 
 
 def public(book: Book) -> Book:

@@ -15,7 +15,7 @@ STEP = (
     *("records", "basis", "confidence", "note", "applies_to", "then", "outcomes"),
 )
 BLOCK = ("id", "text", "note", "see")
-ROOT = ("text", "see", "of", "roots")
+ROOT = ("text", "see", "of", "depth", "roots")
 AXIS = ("of", "in")
 
 TOP: Mapping[str, tuple[str, ...]] = {
@@ -24,12 +24,12 @@ TOP: Mapping[str, tuple[str, ...]] = {
         *("visibility", "approval_level", "aliases", "lanes", "stages", "steps"),
     ),
     "matrix": (
-        *("kind", "title", "summary", "basis", "default", "aliases"),
+        *("kind", "title", "summary", "basis", "default", "aliases", "form"),
         *("rows", "columns", "marks", "cells"),
     ),
     "logic": ("kind", "title", "summary", "default", "aliases", "layers", "ring", "relations"),
     "root": ("kind", "title", "summary", "default", "aliases", "trunk", "of", "roots"),
-    "handbook": ("kind", "id", "title", "summary", "edition", "cover", "parts"),
+    "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "parts"),
     "item": (
         *("kind", "title", "code", "takeaway", "processes", "matrices", "logics", "forms", "basis", "confidence"),
         *("facts", "reviewed", "workgroup", "applies_to", "aliases"),
@@ -52,7 +52,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *("code", "name", "id", "aliases", "sort", "keep", "default", "note"),
         *("fields", "basis", "confidence"),
     ),
-    "term": ("name", "id", "meaning", "aliases", "see", "basis", "confidence", "default", "note"),
+    "term": ("name", "id", "meaning", "aliases", "avoid", "see", "basis", "confidence", "default", "note"),
     "duty": (
         *("name", "id", "aliases", "item", "by", "period", "event", "due", "grace"),
         *("evidence", "points", "dimension", "veto", "alarm", "minutes"),
@@ -68,7 +68,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *("basis", "confidence", "default", "note", "parts"),
     ),
     "unit-type": (
-        *("name", "id", "aliases", "definition", "tasks"),
+        *("name", "id", "aliases", "definition", "tasks", "excludes"),
         *("basis", "confidence", "default", "note"),
     ),
 }

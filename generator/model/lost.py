@@ -21,6 +21,9 @@ _FOLLOWING = {
     "HB311": frozenset({"basis", "confidence", "practice", "approved"}),
     "HB312": frozenset({"records"}),
     "HB316": frozenset({"lanes", "by"}),
+    "HB323": frozenset({"by", "answers", "consults"}),
+    "HB326": frozenset({"by", "answers", "consults"}),
+    "HB325": frozenset({"within", "at_least", "value", "optional"}),
     "HB420": frozenset({"basis", "practice", "approved"}),
 }
 """The keys whose loss explains a finding; a finding that is missing here stands for itself."""

@@ -154,6 +154,7 @@ class Term(NamedEntry):
     """A word with its meaning, the words people really use for it, and where to read on."""
 
     meaning: Words = Field(description="意思，一两句话")
+    avoid: Names = Field((), description="不要用的写法，一律改用 name")
     see: Names = Field((), description="条目、过程的文件名，或角色名")
 
 
@@ -163,6 +164,7 @@ class UnitType(NamedEntry):
     name: Annotated[Words, one_of(*BRANCH_TYPES)] = Field(description="七种类型之一")
     definition: Words = Field(description="定义")
     tasks: Names = Field((), description="重点任务")
+    excludes: Names = Field((), description="这种支部不能办理的过程的文件名")
 
 
 class Workgroup(NamedEntry):

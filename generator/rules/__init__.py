@@ -12,15 +12,21 @@ from generator.model.resolve import resolve
 from generator.rules import (
     authority,
     basis,
+    budgets,
     chapters,
+    cycle,
     diagrams,
     duties,
+    names,
+    oversight,
     records,
     references,
     registers,
     soundness,
     systems,
     timing,
+    upkeep,
+    visibility,
 )
 
 ProcessRule = Callable[[Process, Book], Iterable[Finding]]
@@ -29,10 +35,29 @@ BookRule = Callable[[Book], Iterable[Finding]]
 FLOW_RULES: tuple[ProcessRule, ...] = (soundness.check, timing.check, records.check)
 """Rules about the flow, which an edition changes."""
 
-PROCESS_RULES: tuple[ProcessRule, ...] = (references.check, authority.check, basis.check)
+WHOLE_RULES: tuple[ProcessRule, ...] = (oversight.check, cycle.check)
+"""Rules about the flow of the whole book alone."""
+
+PROCESS_RULES: tuple[ProcessRule, ...] = (
+    references.check,
+    authority.check,
+    basis.check,
+    visibility.check,
+    budgets.check,
+)
 """Rules about what a process names, the same in every edition."""
 
-BOOK_RULES: tuple[BookRule, ...] = (registers.check, systems.check, duties.check, chapters.check, diagrams.check)
+BOOK_RULES: tuple[BookRule, ...] = (
+    registers.check,
+    systems.check,
+    duties.check,
+    chapters.check,
+    diagrams.check,
+    names.check,
+    visibility.check_pages,
+    budgets.check_titles,
+    upkeep.check,
+)
 """Rules about the registers, the chapters and the other diagrams."""
 
 
@@ -47,9 +72,10 @@ def check(book: Book) -> Iterator[Finding]:
 def check_process(process: Process, book: Book) -> Iterator[Finding]:
     """Everything that is wrong with a process, in the whole book and in every edition."""
     whole = [found for rule in FLOW_RULES for found in rule(process, book)] if process.whole_flow else []
+    shape = [found for rule in WHOLE_RULES for found in rule(process, book)] if process.whole_flow else []
     named = [found for rule in PROCESS_RULES for found in rule(process, book)]
     editions = _editions(process, book, whole) if process.whole_flow else ()
-    for found in (*whole, *named, *editions):
+    for found in (*whole, *shape, *named, *editions):
         if not process.lost.explains(found):
             yield found
 

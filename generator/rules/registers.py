@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
 from generator.model.cite import comparable, edition_of
+from generator.model.editions import Edition
 from generator.model.fault import near
 from generator.model.registers import Regulation, RegulationEdition
 from generator.rules.basis import check_all
@@ -20,9 +21,21 @@ def check(book: Book) -> Iterator[Finding]:
     for regulation in book.regulations:
         for edition in regulation.editions:
             yield from _edition(regulation, edition, book)
+    yield from _powers(book)
     for index in (book.roles, book.forms, book.terms, book.unit_types, book.systems):
         for entry in index:
             yield from check_all(entry.basis or (), book)
+
+
+def _powers(book: Book) -> Iterator[Finding]:
+    """HB433 a process that a type of branch may not carry out and that stands in its edition; HB508 an unknown one."""
+    for kind in book.unit_types:
+        for name in kind.excludes:
+            process = book.processes.get(name)
+            if process is None:
+                yield finding("HB508", name.span, what="过程", name=name, near=near(name, book.processes))
+            elif process.file.applies_to.includes(Edition(str(kind.name))):
+                yield finding("HB433", process.file.title.span, type=kind.name, process=process.title)
 
 
 def _edition(regulation: Regulation, edition: RegulationEdition, book: Book) -> Iterator[Finding]:

@@ -62,9 +62,9 @@ def process_matrix(process: Process, book: Book) -> Matrix:
 
 
 def step_title(step: Step, book: Book) -> str:
-    """A step's text; for a call the called process's title."""
+    """A step's text; for a call the called process's title, also where the edition leaves that process out."""
     called = book.processes.get(step.text) if step.kind == "call" else None
-    return called.title if called else str(step.text)
+    return called.title if called else book.left_out.get(step.text, str(step.text))
 
 
 def _step_heading(process: Process, step: Step, book: Book) -> Heading:

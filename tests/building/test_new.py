@@ -49,7 +49,8 @@ def test_a_start_passes_the_check(kind: str, place: str, title: str, request: py
     before = told(root)
     written = start(root, kind, title=title)
     assert all(path.is_file() for path in written)
-    assert told(root) == [*before, *(["HB509"] if kind == "process" else [])]
+    unlisted = {"process": ["HB509"], "matrix": ["HB528"], "logic": ["HB528"], "form": ["HB441"]}
+    assert sorted(told(root)) == sorted([*before, *unlisted.get(kind, [])])
 
 
 def test_a_start_refers_to_what_the_registers_hold(root: Path) -> None:
@@ -154,9 +155,10 @@ def test_a_part_in_braces_gets_its_list(empty: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["process", "matrix", "logic"])
 def test_a_drawing_is_shown_by_the_item_that_was_named(kind: str, book: Path) -> None:
+    before = told(book)
     *_, changed = start(book, kind, item="party-groups")
     assert changed == book / "handbooks/branch/party-groups.md"
-    assert told(book) == []
+    assert told(book) == before
 
 
 @pytest.mark.parametrize(

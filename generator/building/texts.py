@@ -1,0 +1,30 @@
+"""What is checked in the text of every file as it stands, comments too, whatever kind of file it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from generator.building.project import Project
+from generator.diagnostics import Finding
+from generator.model.book import Book
+from generator.rules import privacy, terms
+from generator.source.files import SourceFile, read_text
+from generator.source.personal import read_denied
+
+DENIED: Final = "private/deny.txt"
+"""The list of words that must not be published; the folder is not committed."""
+
+
+def denied(project: Project) -> tuple[str, ...]:
+    """The words of the project's deny list; none where there is no list or it cannot be read."""
+    source, _ = read_text(project.root / DENIED, DENIED)
+    return read_denied(source.text) if source else ()
+
+
+def check_texts(project: Project, sources: Iterable[SourceFile], book: Book) -> Iterator[Finding]:
+    """Personal data, and words and forms that the book writes in another way."""
+    words = denied(project)
+    for source in sources:
+        yield from privacy.check_text(source, words)
+        yield from terms.check_text(source, book)

@@ -1,0 +1,107 @@
+"""Upkeep: what is listed but not used, not reviewed for a year, or asked for twice (standards 3.5, rules 25 to 45)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from generator.diagnostics import Finding, finding
+from generator.model.book import Book, Part
+from generator.model.cite import comparable
+from generator.model.registers import Form
+
+MAX_AGE: Final = 365
+"""After how many days a page is to be reviewed again."""
+FEW_PROCESSES: Final = 8
+"""How many processes of a part make a circle of plan, do, check and act to be expected."""
+PDCA: Final = {"plan": "计划", "do": "实施", "check": "考核", "act": "改进"}
+SHARED_FIELDS: Final = 5
+SHARED_PART: Final = 0.75
+"""How many fields, and how great a part of the smaller form's, two forms have in common to be told."""
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """All rules of upkeep."""
+    yield from _forms(book)
+    yield from _fields(book)
+    yield from _diagrams(book)
+    for handbook in book.handbooks:
+        for part in handbook.parts:
+            yield from _circle(part, book)
+    yield from _reviews(book)
+
+
+def _forms(book: Book) -> Iterator[Finding]:
+    """HB441 a form that nothing names, HB442 a form or record without a time to keep it (warnings)."""
+    used = {id(form) for form in _used(book)}
+    for form in book.forms:
+        if form.fields and id(form) not in used:
+            yield finding("HB441", form.name.span, form=form.name)
+        if form.keep is None:
+            yield finding("HB442", form.name.span, form=form.name)
+
+
+def _used(book: Book) -> Iterator[Form | None]:
+    """The forms that steps leave, items list, texts link to and duties take as evidence."""
+    for process in book.processes.values():
+        for step in process.walk():
+            yield from map(book.forms.get, step.records)
+    for handbook in book.handbooks:
+        for item in handbook.items():
+            yield from map(book.forms.get, item.file.forms)
+        for page in handbook.pages():
+            for link in page.markdown.links:
+                if link.target.startswith("form:"):
+                    yield book.forms.get(link.target.removeprefix("form:"))
+    for duty in book.duties:
+        for evidence in duty.evidence:
+            yield book.forms.get(evidence.form)
+
+
+def _fields(book: Book) -> Iterator[Finding]:
+    """HB443 two forms that ask for much the same (info)."""
+    fields = [(form, {str(field.name) for field in form.fields}) for form in book.forms if form.fields]
+    for (one, asked), (other, again) in combinations(fields, 2):
+        shared = [str(field.name) for field in one.fields if field.name in again]
+        if len(shared) >= SHARED_FIELDS and len(shared) >= SHARED_PART * min(len(asked), len(again)):
+            yield finding("HB443", other.name.span, form=other.name, other=one.name, fields="、".join(shared))
+
+
+def _diagrams(book: Book) -> Iterator[Finding]:
+    """HB528 a matrix or a logic diagram that no page shows (warning)."""
+    pages = [page.file for handbook in book.handbooks for page in handbook.pages()]
+    shown = {str(name) for page in pages for name in (*page.matrices, *page.logics)}
+    for what, diagrams in (("矩阵", book.matrices), ("逻辑图", book.logics)):
+        for name, diagram in diagrams.items():
+            if name not in shown:
+                yield finding("HB528", diagram.file.title.span, what=what, name=name)
+
+
+def _circle(part: Part, book: Book) -> Iterator[Finding]:
+    """HB519 a part of some size whose processes lack one of plan, do, check and act (info)."""
+    processes = [book.processes[name] for item in part.items for name in item.file.processes if name in book.processes]
+    said = {str(process.file.pdca) for process in processes if process.file.pdca}
+    missing = [word for key, word in PDCA.items() if key not in said]
+    if len(processes) >= FEW_PROCESSES and missing:
+        yield finding("HB519", part.file.title.span, part=part.file.title, missing="、".join(missing))
+
+
+def _reviews(book: Book) -> Iterator[Finding]:
+    """HB520 a page that was reviewed more than a year ago (warning)."""
+    today = date.fromisoformat(book.as_of)
+    for handbook in book.handbooks:
+        for page in handbook.pages():
+            reviewed = page.file.reviewed
+            day = _day(reviewed) if reviewed else None
+            if reviewed and day and (age := (today - day).days) > MAX_AGE:
+                yield finding("HB520", reviewed.span, title=page.file.title, day=reviewed, days=age)
+
+
+def _day(text: str) -> date | None:
+    """A day, or the first of a month or a year; nothing for a day that does not exist."""
+    try:
+        return date.fromisoformat(comparable(text))
+    except ValueError:
+        return None
