@@ -1,34 +1,59 @@
-"""What every benchmark returns: rows that compare a number of ours with the same number of a peer."""
+"""What every benchmark returns: rows that compare times of ours with times of a peer, taken in turns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
 from time import perf_counter
+
+Work = Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One comparison: what is measured, of us and of the peer, in one unit. Less is better."""
+    """One comparison: what is measured, and the seconds of every run of us and of the peer. Less is better.
+
+    ``against`` says who the peer is and what it does not do.
+    """
 
     what: str
-    ours: float
-    peer: float
-    unit: str
+    ours: Sequence[float]
+    peer: Sequence[float]
     against: str
 
     @property
     def ratio(self) -> float:
-        """Ours as a multiple of the peer's."""
-        return self.ours / self.peer
+        """Ours as a multiple of the peer's, by the medians."""
+        return median(self.ours) / median(self.peer)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """The least and the greatest ratio that these runs could have given."""
+        return min(self.ours) / max(self.peer), max(self.ours) / min(self.peer)
 
 
-def seconds(work: Callable[[], object], runs: int = 5) -> float:
-    """The shortest of several runs, in seconds."""
-    return min(_timed(work) for _ in range(runs))
+def compared(what: str, ours: Work, peer: Work, against: str, runs: int = 5) -> Row:
+    """Measure both in turns, so that what else the machine does meets both."""
+    pairs = [(seconds(ours), seconds(peer)) for _ in range(runs)]
+    return Row(what, [mine for mine, _ in pairs], [theirs for _, theirs in pairs], against)
 
 
-def _timed(work: Callable[[], object]) -> float:
+def seconds(work: Work) -> float:
+    """How long something takes once."""
     start = perf_counter()
     work()
     return perf_counter() - start
+
+
+def command(*words: str | Path, folder: Path, codes: Sequence[int] = (0,)) -> Work:
+    """Running a program in a folder. It raises ``RuntimeError`` where the program ends with another code."""
+
+    def run() -> None:
+        done = subprocess.run(words, cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode not in codes:
+            raise RuntimeError(f"{words}: {done.returncode}\n{done.stderr}")
+
+    return run

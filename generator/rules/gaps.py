@@ -25,12 +25,11 @@ _LINKS = {"role": "roles", "regulation": "regulations", "form": "forms", "term":
 
 def follows(found: Finding, book: Book) -> bool:
     """Whether a finding may only follow from what could not be read of another file."""
-    if not (book.unread or book.partial or any(process.lost.keys for process in book.processes.values())):
-        return False
     if any(found.code in _MISSING_IN.get(part, ()) for part in book.partial):
         return True
     if found.code in _UNUSED:
-        return True
+        lost = any(process.lost.keys for process in book.processes.values())
+        return bool(lost or book.unread or book.partial)
     words = dict(found.arguments)
     match found.code:
         case "HB403":
