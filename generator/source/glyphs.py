@@ -10,7 +10,7 @@ from itertools import islice
 from markdown_it.token import Token
 
 from generator.diagnostics import Finding, Span, finding
-from generator.source.characters import REFUSED, name_of
+from generator.source.characters import REFUSED, STAND_IN, name_of
 from generator.source.files import SourceFile
 from generator.source.value import Items, Text, Value
 
@@ -74,5 +74,5 @@ def _told(characters: frozenset[str], file: SourceFile, span: Span) -> Iterator[
     written = [offset for offset in range(start, end) if file.text[offset] in characters]
     for offset in written:
         yield finding("HB902", file.span(offset, offset + 1), character=name_of(file.text[offset]))
-    for character in sorted(characters - {file.text[offset] for offset in written}):
+    for character in sorted(characters - {STAND_IN} - {file.text[offset] for offset in written}):
         yield finding("HB902", span, character=name_of(character))
