@@ -9,10 +9,11 @@ import pickle
 import resource
 import signal
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any, Final, Generic, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -29,6 +30,8 @@ class Limit:
     memory: int
 
 
+FILE: Final = Limit(5, 512 * MEBIBYTE)
+"""Reading one file."""
 DRAWING: Final = Limit(10, 1024 * MEBIBYTE)
 """One drawing."""
 PRINT: Final = Limit(60, 2048 * MEBIBYTE)
@@ -55,6 +58,42 @@ class Stopped:
 
 
 Outcome = Done[T] | Stopped
+
+
+class BeyondLimitError(Exception):
+    """Something took more than its limit; ``stopped`` tells of what."""
+
+    def __init__(self, stopped: Stopped) -> None:
+        super().__init__(stopped.cause)
+        self.stopped = stopped
+
+
+@contextmanager
+def within(limit: Limit) -> Iterator[None]:
+    """Raises :class:`BeyondLimitError` inside of what takes more than the limit, in this process.
+
+    For work that returns to Python again and again, such as reading. The time is limited in the main thread alone: a
+    signal arrives nowhere else.
+    """
+
+    def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a handler
+        raise BeyondLimitError(Stopped("time"))
+
+    timed = threading.current_thread() is threading.main_thread()
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    former = signal.signal(signal.SIGPROF, stop) if timed else None
+    try:
+        _limit_memory(limit)
+        if timed:
+            signal.setitimer(signal.ITIMER_PROF, limit.seconds)
+        yield
+    except MemoryError:
+        raise BeyondLimitError(Stopped("memory")) from None
+    finally:
+        if timed:
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            signal.signal(signal.SIGPROF, former)
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def isolated(function: Callable[..., T], arguments: tuple[Any, ...], limit: Limit) -> Outcome[T]:
@@ -129,11 +168,15 @@ def _limit(limit: Limit) -> None:
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    taken = memory_taken()
-    if taken:
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (taken + limit.memory, hard))
+    _limit_memory(limit)
     signal.setitimer(signal.ITIMER_PROF, limit.seconds)
+
+
+def _limit_memory(limit: Limit) -> None:
+    taken = memory_taken()
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if taken and (hard == resource.RLIM_INFINITY or taken + limit.memory < hard):
+        resource.setrlimit(resource.RLIMIT_AS, (taken + limit.memory, hard))
 
 
 def memory_taken() -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules, scoring
+from generator.building.limits import FILE, MEBIBYTE, BeyondLimitError, within
 from generator.building.project import Project
 from generator.building.settings import read_settings
 from generator.building.survey import refused_path, survey
 from generator.building.texts import check_texts
-from generator.diagnostics import Finding, Severity, sort_findings
+from generator.diagnostics import Finding, Severity, Span, finding, sort_findings
 from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document, Handbook
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
@@ -87,7 +88,19 @@ def _together(reading: Sequence[Finding], later: Iterable[Finding], book: Book) 
 def read_document(
     project: Project, path: Path, sources: dict[str, SourceFile]
 ) -> tuple[Document | None, tuple[Finding, ...]]:
-    """Read one file into its document; its text is put among the sources. Any ending but ``.md`` means YAML."""
+    """Read one file into its document, within the limit of a file; its text is put among the sources."""
+    try:
+        with within(FILE):
+            return _read(project, path, sources)
+    except BeyondLimitError as beyond:
+        here = Span.of_file(project.display(path))
+        if beyond.stopped.cause == "time":
+            return None, (finding("HB160", here, limit=f"{FILE.seconds:g}"),)
+        return None, (finding("HB161", here, limit=FILE.memory // MEBIBYTE),)
+
+
+def _read(project: Project, path: Path, sources: dict[str, SourceFile]) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Any ending but ``.md`` means YAML."""
     source, findings = read_text(path, project.display(path))
     if source is None:
         return None, findings
