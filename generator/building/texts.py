@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Final
 
 from generator.building.project import Project
@@ -16,15 +17,15 @@ DENIED: Final = "private/deny.txt"
 """The list of words that must not be published; the folder is not committed."""
 
 
-def denied(project: Project) -> tuple[str, ...]:
-    """The words of the project's deny list; none where there is no list or it cannot be read."""
-    source, _ = read_text(project.root / DENIED, DENIED)
+def denied(root: Path) -> tuple[str, ...]:
+    """The words of a project's deny list; none where there is no list or it cannot be read."""
+    source, _ = read_text(root / DENIED, DENIED)
     return read_denied(source.text) if source else ()
 
 
 def check_texts(project: Project, sources: Iterable[SourceFile], book: Book) -> Iterator[Finding]:
     """Personal data, and words and forms that the book writes in another way."""
-    words = denied(project)
+    words = denied(project.root)
     for source in sources:
         yield from privacy.check_text(source, words)
         yield from terms.check_text(source, book)

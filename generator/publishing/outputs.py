@@ -10,6 +10,7 @@ from generator.building.jobs import Report, Runner, silent
 from generator.building.limits import Outcome, Stopped
 from generator.building.project import ProjectError
 from generator.building.staging import exchange, staging
+from generator.building.texts import denied
 from generator.diagnostics import Finding, Severity
 from generator.pages.compose import Publication
 from generator.pages.publication import Manual
@@ -32,7 +33,8 @@ def publish_all(publication: Publication, root: Path, runner: Runner, report: Re
     """
     manuals, site = publication.manuals, publication.site
     with staging(root) as folder:
-        jobs = [*map(print_job, manuals), site_job(site, folder)]
+        words = denied(root)
+        jobs = [*(print_job(manual, words) for manual in manuals), site_job(site, folder, words)]
         *books, pages = runner.run(jobs, report)
         found = (*_about(manuals, books), *site_findings(site, pages))
         if not _failed(found):
@@ -47,7 +49,8 @@ def publish_books(
 ) -> tuple[Finding, ...]:
     """Publish some printed books beside those that are there, all or none. Raises :class:`PublishError`."""
     with staging(root) as folder:
-        books = runner.run(list(map(print_job, manuals)), report)
+        words = denied(root)
+        books = runner.run([print_job(manual, words) for manual in manuals], report)
         found = tuple(_about(manuals, books))
         if not _failed(found):
             former = root / BOOKS

@@ -18,11 +18,12 @@ from generator.drawing.tokens import Colour
 from generator.pages import legibility
 from generator.pages.publication import Manual
 from generator.pages.render.book import document
-from generator.publishing import fonts, proof
+from generator.publishing import fonts, privacy, proof
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.made import Made, decode, encode
 from generator.publishing.search import text_of
 from generator.publishing.tree import asset
+from generator.source import personal
 from generator.source.characters import name_of
 
 _MISSING: Final = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
@@ -33,17 +34,18 @@ _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 KIND: Final = Kind("prints", "排版", encode, decode)
 
 
-def print_job(manual: Manual) -> Job[Made]:
-    """The job of printing a handbook."""
+def print_job(manual: Manual, denied: tuple[str, ...] = ()) -> Job[Made]:
+    """The job of printing a handbook; the ``denied`` words must not be printed."""
     html, css = document(manual), style()
     inputs = {
         "content": of_text(html),
         "style": of_text(css),
-        "program": of_program(sys.modules[__name__], proof),
+        "denied": of_text(repr(denied)),
+        "program": of_program(sys.modules[__name__], proof, privacy, personal),
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
         "fonts": fonts.identity(),
     }
-    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css), PRINT)
+    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css, denied), PRINT)
 
 
 def pdf(manual: Manual) -> bytes:
@@ -64,8 +66,8 @@ def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
             yield finding(code, _handbook(manual), title=manual.title, target=word)
 
 
-def typeset(html: str, css: str) -> Made:
-    """The PDF of a document, with the characters that no font has and the places that links do not find.
+def typeset(html: str, css: str, denied: tuple[str, ...] = ()) -> Made:
+    """The PDF of a document, with the characters that no font has, the links that are lost, and personal data.
 
     Raises :class:`PublishError` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource
     outside; and with what is wrong in the PDF as a file.
@@ -83,7 +85,9 @@ def typeset(html: str, css: str) -> Made:
     if faults:
         raise PublishError("\n".join(dict.fromkeys(faults)))
     characters = tuple(("HB902", character) for character in dict.fromkeys(missing))
-    return Made(content, (*characters, *(("HB904", target) for target in proof.lost_links(content))))
+    lost = (("HB904", target) for target in proof.lost_links(content))
+    private = (("HB909", what) for what in privacy.in_html(html, denied))
+    return Made(content, (*characters, *lost, *private))
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from generator.building.limits import SITE, Outcome, Stopped
 from generator.building.project import CLOCK
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Identity, Site
-from generator.publishing import settings
+from generator.publishing import privacy, settings
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.links import lost_links
 from generator.publishing.made import Made, decode, encode, packed
@@ -34,26 +34,28 @@ KIND: Final = Kind("sites", "网站", encode, decode)
 _ENGINE: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "pyyaml")
 
 
-def site_job(site: Site, scratch: Path) -> Job[Made]:
-    """The job of building the site; ``scratch`` is a folder in which it may work."""
+def site_job(site: Site, scratch: Path, denied: tuple[str, ...] = ()) -> Job[Made]:
+    """The job of building the site; ``scratch`` is a folder it may work in, ``denied`` words must not be published."""
     values = (_values(site), [(page.path, page.source.path) for page in site.pages])
     inputs = {
         **{source.path: of_text(source.text) for source in tree(site)},
         "settings": of_text(repr(values)),
+        "denied": of_text(repr(denied)),
         "program": of_program(generator.publishing),
         "libraries": of_libraries(*_ENGINE),
     }
-    return Job(KIND, "site", site.identity.title, inputs, make_site, (site, scratch), SITE)
+    return Job(KIND, "site", site.identity.title, inputs, make_site, (site, scratch, denied), SITE)
 
 
-def make_site(site: Site, scratch: Path) -> Made:
-    """The packed site, with the links of its pages that lead nowhere. Raises as :func:`publish_site` does."""
+def make_site(site: Site, scratch: Path, denied: tuple[str, ...] = ()) -> Made:
+    """The packed site, with its links that lead nowhere and its personal data. Raises as :func:`publish_site` does."""
     with TemporaryDirectory(dir=scratch) as name:
         folder = Path(name) / "site"
         publish_site(site, folder)
         write_policy(folder)
         lost = lost_links(folder, site.identity.site_url)
-        return Made(packed(folder), tuple(("HB903", found.page, found.link) for found in lost))
+        private = (("HB908", page, what) for page, what in privacy.in_folder(folder, denied))
+        return Made(packed(folder), (*(("HB903", found.page, found.link) for found in lost), *private))
 
 
 def findings(site: Site, outcome: Outcome[Made]) -> Iterator[Finding]:
