@@ -15,6 +15,7 @@ from generator.drawing.flow.headings import lane_height, stage_width
 from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Spot, Wire, Words
 from generator.drawing.flow.parts import Parts
 from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP
+from generator.drawing.flow.stretches import merge_side
 from generator.drawing.flow.symbols import INSET
 
 FRAME: Final = 1.0
@@ -82,8 +83,11 @@ class _Draft:
             found[node.id] = Placed(node, self.parts.boxes[n], x, y)
         for number, net in enumerate(self.parts.tracks.wiring.nets):
             if net.gathers in graph.dots:
-                dot, x = graph.dots[net.gathers][0], self.across.middles[graph.lanes[net.gathers]]
-                found[dot.id] = Placed(dot, Box(2 * DOT_RADIUS, 2 * DOT_RADIUS), x, self.down.at["net", number])
+                dot = graph.dots[net.gathers][0]
+                x, y = self.across.middles[graph.lanes[net.gathers]], self.down.at.get(("net", number), 0.0)
+                if net.upright:
+                    x, y = self.across.track(self.parts, number), self.down.at["row", self.parts.grid.rows[net.gathers]]
+                found[dot.id] = Placed(dot, Box(2 * DOT_RADIUS, 2 * DOT_RADIUS), x, y)
         return {node.id: found[node.id] for node in graph.flow.nodes}
 
     def wires(self, nodes: dict[str, Placed]) -> list[Wire]:
@@ -92,7 +96,9 @@ class _Draft:
         found = {arc.edge: self._wire(number, nodes) for number, arc in enumerate(graph.arcs)}
         for target, (merge, edge) in graph.dots.items():
             dot, node = nodes[merge.id], nodes[graph.nodes[target].id]
-            found[edge] = Wire(edge, ((dot.x, dot.bottom), (node.x, node.top + _inset(node, TOP))))
+            side = merge_side(graph, self.parts.routing.chosen, target)
+            end = _end(node, side, node.x)
+            found[edge] = Wire(edge, (_touch(dot, end), end))
         return [found[edge] for edge in sorted(found)]
 
     def _wire(self, number: int, nodes: dict[str, Placed]) -> Wire:
@@ -115,7 +121,7 @@ class _Draft:
             slot: Slot = ("row", stretch.index // 2) if net is None else ("net", net)
             return self.down.at[slot]
         if net is not None:
-            return self.across.tracks[stretch.index // 2][self.parts.tracks.levels[net]]
+            return self.across.track(self.parts, net)
         return self.across.middles[stretch.index // 2] + self._off(number, place)
 
     def _off(self, number: int, place: int) -> float:
@@ -147,7 +153,7 @@ def _inset(node: Placed, side: int) -> float:
 
 def _touch(dot: Placed, before: Spot) -> Spot:
     """Where a line that comes from a place meets a merge dot."""
-    x, radius = before[0], dot.box.width / 2
+    (x, y), radius = before, dot.box.width / 2
     if abs(x - dot.x) < radius:
-        return dot.x, dot.y - radius
+        return dot.x, dot.y - radius if y < dot.y else dot.y + radius
     return (dot.x - radius if x < dot.x else dot.x + radius), dot.y

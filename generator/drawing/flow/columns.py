@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.drawing.flow.beside import CLEAR
+from generator.drawing.flow.boxes import DOT_RADIUS
 from generator.drawing.flow.content import stack_width
 from generator.drawing.flow.parts import EDGE, ENTRY, GAP, STILL, TRACK, Parts
 from generator.drawing.flow.routes import LEFT, RIGHT
@@ -23,6 +24,10 @@ class Columns:
     tracks: tuple[tuple[float, ...], ...]
     borders: tuple[float, ...]
 
+    def track(self, parts: Parts, net: int) -> float:
+        """The x of an upright net."""
+        return self.tracks[parts.tracks.wiring.nets[net].index // 2][parts.tracks.levels[net]]
+
 
 def columns(parts: Parts, left: float) -> Columns:
     """Give the lanes their places, the first beginning at ``left``."""
@@ -37,7 +42,7 @@ def columns(parts: Parts, left: float) -> Columns:
         if not count:
             width = max(width, GAP if crossed[channel] else STILL) if 0 < channel < lanes else OUTER
         if 0 < channel < lanes:
-            borders.append(start + TRACK * (count // 2 - 0.5) if count else x + width / 2)
+            borders.append(start + TRACK * (_split(parts, channel, count) - 0.5) if count else x + width / 2)
         channels.append((x, x + width))
         tracks.append(tuple(start + TRACK * level for level in range(count)))
         x += width
@@ -47,6 +52,18 @@ def columns(parts: Parts, left: float) -> Columns:
     return Columns(tuple(middles), tuple(channels), tuple(tracks), (*borders, x))
 
 
+def _split(parts: Parts, channel: int, count: int) -> int:
+    """How many tracks of a channel belong to the lane before it: about half, and each merge to the lane of its node."""
+    low, high = 0, count
+    for net, level in zip(parts.tracks.wiring.nets, parts.tracks.levels, strict=True):
+        if net.upright and net.index == 2 * channel and net.gathers is not None:
+            if parts.graph.lanes[net.gathers] < channel:
+                low = max(low, level + 1)
+            else:
+                high = min(high, level)
+    return max(low, min(count // 2, high))
+
+
 def _margins(parts: Parts) -> tuple[list[float], list[float]]:
     """Room in each channel before its first and behind its last track, for arrowheads and labels."""
     lanes = len(parts.widths)
@@ -54,10 +71,11 @@ def _margins(parts: Parts) -> tuple[list[float], list[float]]:
     for number, route in enumerate(parts.routing.chosen):
         arc = parts.graph.arcs[number]
         lane = parts.graph.lanes[arc.target]
+        entry = ENTRY + DOT_RADIUS * arc.dot
         if route.enter % 4 == LEFT:
-            after[lane] = max(after[lane], ENTRY)
+            after[lane] = max(after[lane], entry)
         if route.enter % 4 == RIGHT:
-            before[lane + 1] = max(before[lane + 1], ENTRY)
+            before[lane + 1] = max(before[lane + 1], entry)
         lane = parts.graph.lanes[arc.source]
         need = stack_width(parts.beside.labels[number]) + CLEAR + 3
         need -= (parts.widths[lane] - parts.boxes[arc.source].width) / 2

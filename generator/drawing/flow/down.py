@@ -115,8 +115,12 @@ def _items(parts: Parts, across: Columns, tied: list[Tied]) -> dict[Slot, list[I
                 found[slot].append(_line(parts, across, stretch))
     for n in parts.graph.dots:
         net = next(i for i, net in enumerate(parts.tracks.wiring.nets) if net.gathers == n)
-        x = across.middles[parts.graph.lanes[n]]
-        found["net", net].append(Item(x - TRACK, x + TRACK, ENTRY - AROUND, DOT_RADIUS + 2))
+        if parts.tracks.wiring.nets[net].upright:
+            x = across.track(parts, net)
+            found["row", parts.grid.rows[n]].append(Item(x - TRACK, x + TRACK, ENTRY, ENTRY))
+        else:
+            x = across.middles[parts.graph.lanes[n]]
+            found["net", net].append(Item(x - TRACK, x + TRACK, ENTRY - AROUND, DOT_RADIUS + 2))
     for tie in tied:
         found[tie.slot].append(_words(tie.what))
     return found
@@ -127,7 +131,7 @@ def _node(parts: Parts, across: Columns, n: int) -> Iterable[Item]:
     box, x = parts.boxes[n], across.middles[parts.graph.lanes[n]]
     half, beside = box.height / 2, parts.beside
     yield Item(x - box.width / 2 - HALF, x + box.width / 2 + HALF, half + AROUND, half + AROUND)
-    entered = n in parts.graph.dots or any(parts.routing.chosen[i].enter % 4 == TOP for i in parts.graph.ins[n])
+    entered = any(parts.routing.chosen[i].enter % 4 == TOP for i in parts.graph.ins[n])
     if entered:
         reach = box.width / 2 if parts.graph.nodes[n].kind in BARS else 1.0
         yield Item(x - reach, x + reach, half + ENTRY - HALF, half)

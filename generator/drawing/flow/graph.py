@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.views.flow import Flow, FlowNode
 
@@ -24,7 +25,7 @@ class Arc:
     dot: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Graph:
     """What is placed and what joins it.
 
@@ -40,10 +41,13 @@ class Graph:
     outs: tuple[tuple[int, ...], ...]
     ins: tuple[tuple[int, ...], ...]
 
-    def related(self, one: int, two: int) -> bool:
-        """Whether two arcs leave or enter the same node, so that they may share a line."""
-        first, second = self.arcs[one], self.arcs[two]
-        return first.source == second.source or first.target == second.target
+    @cached_property
+    def kin(self) -> tuple[frozenset[int], ...]:
+        """For each arc those that leave or enter the same node, without itself."""
+        return tuple(
+            frozenset((*self.outs[arc.source], *self.ins[arc.target])) - {number}
+            for number, arc in enumerate(self.arcs)
+        )
 
 
 def graph(flow: Flow) -> Graph:

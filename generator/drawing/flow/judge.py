@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.drawing.flow.graph import Graph
 from generator.drawing.flow.router import CONFLICT, CROSSING, SHARED_FORK, shared_cost
-from generator.drawing.flow.routes import Route
+from generator.drawing.flow.routes import Route, joined
 from generator.drawing.flow.tracks import Tracks, tracks
 
 NEAR: Final = 1e-6
@@ -27,14 +27,14 @@ def judge(graph: Graph, chosen: tuple[Route, ...]) -> tuple[float, set[int]]:
                 cost += CROSSING
                 crossing |= {arc, other}
     for parts in (level, upright):
-        cost += CONFLICT * _overlaps(graph, parts)
+        cost += CONFLICT * _overlaps(chosen, parts)
     for arcs in (*graph.outs, *graph.ins):
         cost += sum(shared_cost(chosen[one], chosen[two]) for one, two in combinations(arcs, 2))
     leaves = [route.leave for route in chosen]
     return cost + SHARED_FORK * (len(leaves) - len(set(leaves))), crossing
 
 
-def _overlaps(graph: Graph, parts: list[Part]) -> int:
+def _overlaps(chosen: tuple[Route, ...], parts: list[Part]) -> int:
     """How many parts of strangers lie on each other."""
     ordered = sorted(parts, key=lambda part: (part[1], part[2]))
     found = 0
@@ -42,7 +42,7 @@ def _overlaps(graph: Graph, parts: list[Part]) -> int:
         for other, other_at, start, _ in ordered[place + 1 :]:
             if other_at > at + NEAR or start > end - NEAR:
                 break
-            found += arc != other and not graph.related(arc, other)
+            found += arc != other and not joined(chosen[arc], chosen[other])
     return found
 
 

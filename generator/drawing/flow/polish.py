@@ -23,8 +23,9 @@ def polish(grid: Grid, routing: Routing) -> Routing:
     improved = True
     while improved and left > 0:
         improved = False
-        for number in sorted(crossing):
-            for way in routes(grid, number)[:WAYS]:
+        bent = {number for number, route in enumerate(chosen) if route.bends > 1}
+        for number in sorted(crossing | bent):
+            for way in routes(grid, number, chosen[number].enter % 4)[:WAYS]:
                 trial = (*chosen[:number], way, *chosen[number + 1 :])
                 if way is chosen[number] or left <= 0 or _bars(trial, number):
                     continue

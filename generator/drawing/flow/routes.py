@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.drawing.flow.graph import BARS, Graph
+from generator.drawing.flow.graph import Graph
 
 Point = tuple[int, int]
 """A cell as column and row. Odd columns are lanes, odd rows are rows of nodes; even ones are the channels between."""
 
-LENGTH: Final = 0.08
+LENGTH: Final = 0.05
 """What a line costs for each cell, in bends."""
 
 BOTTOM, LEFT, RIGHT, TOP = range(4)
@@ -44,6 +44,11 @@ class Route:
     def bends(self) -> int:
         """How often it turns."""
         return len(self.points) - 2
+
+
+def joined(one: Route, two: Route) -> bool:
+    """Whether two lines leave or enter by one side of a node, so that they may share a part of their way."""
+    return one.leave == two.leave or one.enter == two.enter
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +82,17 @@ def grid(graph: Graph, rows: tuple[int, ...]) -> Grid:
     return Grid(graph, rows, 2 * lanes + 1, tuple(lane_taken), tuple(row_taken))
 
 
-def routes(grid: Grid, number: int) -> tuple[Route, ...]:
-    """The ways of one arc, at least one, cheapest first."""
-    graph, arc = grid.graph, grid.graph.arcs[number]
+def routes(grid: Grid, number: int, merge: int = TOP) -> tuple[Route, ...]:
+    """The ways of one arc, at least one, cheapest first; ``merge`` is the side of its target where a merge stands."""
+    arc = grid.graph.arcs[number]
     source, target = _cell(grid, arc.source), _cell(grid, arc.target)
-    leaves_below = graph.nodes[arc.source].kind in BARS
-    from_above = arc.dot or graph.nodes[arc.target].kind in BARS
+    span = Span(grid.columns, arc.source, arc.target, bool(arc.label), merge if arc.dot else None)
     found: dict[tuple[Point, ...], Route] = {}
-    for points in _ways(grid, source, target):
-        if points in found or (leaves_below and points[1][0] != points[0][0]):
+    ways = _beside(grid, source, target, merge) if span.merge in (LEFT, RIGHT) else _ways(grid, source, target)
+    for points in ways:
+        if points in found or (span.merge == TOP and points[-1][0] != points[-2][0]):
             continue
-        if from_above and points[-1][0] != points[-2][0]:
-            continue
-        found[points] = _route(Span(grid.columns, arc.source, arc.target, bool(arc.label), arc.dot), points)
+        found[points] = _route(span, points)
     return tuple(sorted(found.values(), key=lambda route: (route.cost, route.points)))
 
 
@@ -139,20 +142,51 @@ def _by_channel(grid: Grid, source: Point, target: Point) -> Iterator[tuple[Poin
             yield (column, below), (channel, below), (channel, above), (end, above)
 
 
+def _beside(grid: Grid, source: Point, target: Point, side: int) -> Iterator[tuple[Point, ...]]:
+    """Ways to a merge at the left or right of a node, in the channel there."""
+    (i, a), (j, b) = source, target
+    column, below, row = 2 * i + 1, 2 * a + 2, 2 * b + 1
+    start, stop = (column, 2 * a + 1), (2 * j if side == LEFT else 2 * j + 2, row)
+    at = stop[0]
+    along = i < j if side == LEFT else i > j
+    if along and grid.open_row(b, i, j):
+        if a == b:
+            yield start, stop
+        elif a < b and grid.open_lane(i, a, b + 1):
+            yield start, (column, row), stop
+    if a != b and _leaves(grid, source, at):
+        yield start, (at, start[1]), stop
+    yield start, (column, below), (at, below), stop
+    for channel in range(0, at, 2) if side == LEFT else range(at + 2, grid.columns, 2):
+        if not grid.open_row(b, j, channel // 2 - (side == LEFT)):
+            continue
+        if a != b and _leaves(grid, source, channel):
+            yield start, (channel, start[1]), (channel, row), stop
+        yield start, (column, below), (channel, below), (channel, row), stop
+
+
+def _leaves(grid: Grid, source: Point, channel: int) -> bool:
+    """Whether a node can be left along its row up to a channel."""
+    lane, row = source
+    return grid.open_row(row, lane, channel // 2 if channel > 2 * lane + 1 else channel // 2 - 1)
+
+
 class Span(NamedTuple):
-    """All that a route depends on beside its corners."""
+    """All that a route depends on beside its corners; ``merge`` is the side of the target where a merge stands."""
 
     columns: int
     source: int
     target: int
     labelled: bool
-    dot: bool
+    merge: int | None
 
 
 @lru_cache(maxsize=1 << 16)
 def _route(span: Span, points: tuple[Point, ...]) -> Route:
     leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
-    if span.dot:
+    if span.merge in (LEFT, RIGHT):
+        enter = span.merge
+    elif span.merge == TOP:
         (x, y), before = points[-1], points[-2]
         points = points[:-1] if before[1] == y - 1 else (*points[:-1], (x, y - 1))
     masks = _Masks(span.columns)
@@ -160,7 +194,7 @@ def _route(span: Span, points: tuple[Point, ...]) -> Route:
         masks.run(one, two)
     for x, y in points[1:-1]:
         masks.turn(x, y)
-    if span.dot:
+    if span.merge is not None:
         masks.end(points[-2], points[-1])
     return Route(
         points,
@@ -228,12 +262,20 @@ class _Masks:
     def end(self, before: Point, last: Point) -> None:
         """Add the merge dot at the end."""
         cell = 1 << last[1] * self.columns + last[0]
-        if before[0] == last[0]:
-            self.down |= cell
-            self.lane_full |= cell
-        else:
+        upright = before[0] == last[0]
+        above = last[0] % 2 == 1
+        if upright != above:
             self.turns |= cell
-            self.lane_part |= cell
+        elif upright:
+            self.down |= cell
+        else:
+            self.across |= cell
+        if above:
+            self.lane_full |= cell if upright else 0
+            self.lane_part |= 0 if upright else cell
+        else:
+            self.row_full |= 0 if upright else cell
+            self.row_part |= cell if upright else 0
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from generator.drawing.flow.graph import BARS, Arc, Graph
+from generator.drawing.flow.graph import Arc, Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +106,22 @@ class _Rows:
         return max(above, default=0)
 
     def _beside(self, n: int, low: int) -> Arc | None:
-        """The arc along whose row the node may stand."""
+        """The arc along whose row the node may stand, below all else that leads to it."""
         ins = self.graph.ins[n]
-        if len(ins) != 1 or ins[0] not in self.choice.beside or n in self.graph.dots or n in self.choice.later:
+        if (len(ins) > 1 and n not in self.graph.dots) or n in self.choice.later:
             return None
-        arc = self.graph.arcs[ins[0]]
-        if arc.source not in self.row or {self.graph.nodes[arc.source].kind, self.graph.nodes[n].kind} & BARS:
-            return None
-        one, two = self.graph.lanes[arc.source], self.graph.lanes[n]
+        placed = [i for i in ins if self.graph.arcs[i].source in self.row]
+        lowest = max((self.row[self.graph.arcs[i].source] for i in placed), default=-1)
+        arcs = [self.graph.arcs[i] for i in placed if i in self.choice.beside]
+        arcs = [arc for arc in arcs if self.row[arc.source] == lowest and lowest >= low]
+        return next((arc for arc in arcs if self._open(arc)), None)
+
+    def _open(self, arc: Arc) -> bool:
+        """Whether nothing stands between the lanes of an arc in the row of its source."""
+        one, two = self.graph.lanes[arc.source], self.graph.lanes[arc.target]
         row = self.row[arc.source]
         cells = {(lane, row) for lane in range(min(one, two), max(one, two) + 1)} - {(one, row)}
-        free = one != two and row >= low and not cells & self.taken
-        return arc if free and (arc.source, two > one) not in self.sides else None
+        return one != two and not cells & self.taken and (arc.source, two > one) not in self.sides
 
     def _reserve(self, arc: Arc) -> None:
         one, two = self.graph.lanes[arc.source], self.graph.lanes[arc.target]

@@ -24,7 +24,7 @@ ENTRY_GAP: Final = 26.0
 """Between a box and the next that a line enters from above, in px."""
 RULE_GAP: Final = 10.0
 """Between stages, in px."""
-PX_PER_BEND: Final = 26.0
+PX_PER_BEND: Final = 60.0
 """Height worth one bend, in px."""
 
 
@@ -59,7 +59,7 @@ def search(graph: Graph, boxes: tuple[Box, ...], work: int) -> Plan:
 
 def _moves(graph: Graph) -> Iterator[tuple[str, int]]:
     for number, arc in enumerate(graph.arcs):
-        if graph.lanes[arc.source] != graph.lanes[arc.target] and not arc.dot:
+        if graph.lanes[arc.source] != graph.lanes[arc.target]:
             yield "beside", number
     for number, outs in enumerate(graph.outs):
         if not outs:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from generator.drawing.flow.graph import BARS, Graph
-from generator.drawing.flow.routes import TOP, Point, Route
+from generator.drawing.flow.routes import LEFT, TOP, Point, Route
 
 Tap = tuple[float, int, int]
 """Where something leaves a track: position along the channel, direction (-1 up or left, 1 down or right), arc."""
@@ -36,7 +36,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Stretches that share a track of the channel ``index``; ``gathers`` is the node above which they meet, if any."""
+    """Stretches that share a track of the channel ``index``; ``gathers`` is the node before which they meet, if any."""
 
     upright: bool
     index: int
@@ -74,15 +74,22 @@ class Wiring:
                     way = points[end][0 if stretch.upright else 1] - stretch.index
                     found.append((self.position(stretch.arc, other, shares), (way > 0) - (way < 0), stretch.arc))
         if net.gathers is not None:
-            column = 2.0 * self.graph.lanes[net.gathers] + 1
-            found.append((column, 1, STUB))
-            found += [(column, -1, arc) for arc in self._from_above(net.gathers)]
+            at, way = self._meeting(net.gathers)
+            found.append((at, way, STUB))
+            found += [(at, -way, arc) for arc in self._straight_in(net)]
         return tuple(found)
 
-    def _from_above(self, node: int) -> list[int]:
-        """The arcs that come straight down to the merge above a node."""
-        arcs = [arc for arc in self.graph.ins[node] if self.graph.arcs[arc].dot]
-        return [arc for arc in arcs if self.stretches[arc][-1].upright]
+    def _meeting(self, node: int) -> tuple[float, int]:
+        """Where along its channel a merge stands, and on which side of the channel its node."""
+        side = merge_side(self.graph, self.routes, node)
+        if side == TOP:
+            return 2.0 * self.graph.lanes[node] + 1, 1
+        return float(self.routes[self.graph.ins[node][0]].points[-1][1]), 1 if side == LEFT else -1
+
+    def _straight_in(self, net: Net) -> list[int]:
+        """The arcs that come to a merge straight across its channel."""
+        arcs = [arc for arc in self.graph.ins[net.gathers or 0] if self.graph.arcs[arc].dot]
+        return [arc for arc in arcs if self.stretches[arc][-1].upright != net.upright]
 
 
 def wiring(graph: Graph, chosen: tuple[Route, ...]) -> Wiring:
@@ -102,10 +109,7 @@ def wiring(graph: Graph, chosen: tuple[Route, ...]) -> Wiring:
                 gathered.setdefault(target, []).append(stretch)
     nets = (
         *singles,
-        *(
-            Net(upright=False, index=_above(chosen, graph, to), members=tuple(group), gathers=to)
-            for to, group in gathered.items()
-        ),
+        *(_meeting_net(graph, chosen, to, tuple(group)) for to, group in gathered.items()),
     )
     net_of = {(one.arc, one.place): number for number, net in enumerate(nets) for one in net.members}
     return Wiring(graph, chosen, stretches, nets, net_of, ports)
@@ -123,14 +127,29 @@ def _stretches(number: int, route: Route, ports: Mapping[tuple[int, bool], float
 
 
 def _gathers(graph: Graph, stretch: Stretch, route: Route) -> int | None:
-    """The node above which a stretch meets others on their way to it."""
+    """The node before which a stretch meets others on their way to it."""
     arc = graph.arcs[stretch.arc]
+    if arc.dot and route.enter % 4 != TOP:
+        last = stretch.place == len(route.points) - 2
+        return arc.target if stretch.upright and last else None
     meets = arc.dot or (len(graph.ins[arc.target]) > 1 and graph.nodes[arc.target].kind not in BARS)
     if not meets or stretch.upright or route.enter % 4 != TOP:
         return None
     channel = route.points[-1][1] - (not arc.dot)
     final = stretch.place == len(route.points) - (2 if arc.dot else 3)
     return arc.target if final and stretch.index == channel else None
+
+
+def merge_side(graph: Graph, chosen: tuple[Route, ...], node: int) -> int:
+    """The side of a node where its merge stands."""
+    return chosen[graph.ins[node][0]].enter % 4 if node in graph.dots else TOP
+
+
+def _meeting_net(graph: Graph, chosen: tuple[Route, ...], node: int, members: tuple[Stretch, ...]) -> Net:
+    """The net of those that meet before a node: in the channel above it, or in that where its merge stands."""
+    if merge_side(graph, chosen, node) == TOP:
+        return Net(upright=False, index=_above(chosen, graph, node), members=members, gathers=node)
+    return Net(upright=True, index=chosen[graph.ins[node][0]].points[-1][0], members=members, gathers=node)
 
 
 def _above(chosen: tuple[Route, ...], graph: Graph, node: int) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.drawing.flow.graph import Graph
-from generator.drawing.flow.routes import Route
-from generator.drawing.flow.stretches import STUB, Net, Tap, Wiring, wiring
+from generator.drawing.flow.routes import Route, joined
+from generator.drawing.flow.stretches import STUB, Tap, Wiring, wiring
 
 ROUNDS: Final = 3
 OVERLAP: Final = 100
@@ -36,11 +36,11 @@ def tracks(graph: Graph, chosen: tuple[Route, ...]) -> Tracks:
         channels.setdefault((net.upright, net.index), []).append(number)
     levels = [0] * len(wires.nets)
     shares = [0.0] * len(wires.nets)
-    for _ in range(ROUNDS):
+    for settled in range(ROUNDS):
         for key in sorted(channels):
             members = channels[key]
             taps = [wires.taps(wires.nets[n], tuple(shares)) for n in members]
-            found = _levels(graph, [wires.nets[n] for n in members], taps)
+            found = _levels(wires, taps, settled=settled > 0)
             for n, level in zip(members, found, strict=True):
                 levels[n] = level
                 shares[n] = 0.8 * (level + 1) / (max(found) + 2) - 0.4
@@ -54,14 +54,28 @@ def tracks(graph: Graph, chosen: tuple[Route, ...]) -> Tracks:
     )
 
 
-def _levels(graph: Graph, nets: list[Net], taps: list[tuple[Tap, ...]]) -> list[int]:
-    """The tracks of the nets of one channel: in the order of least crossings, as few tracks as possible."""
-    count = len(nets)
+def _levels(wires: Wiring, taps: list[tuple[Tap, ...]], *, settled: bool) -> list[int]:
+    """The tracks of the nets of one channel: in the order of least crossings, as few tracks as possible.
+
+    Merges stand on the side of the lane of their node. Until the other channels are ``settled`` nobody knows whether
+    two lines come along one of their tracks.
+    """
+    count = len(taps)
     spans = [(min(tap[0] for tap in own), max(tap[0] for tap in own)) for own in taps]
-    meet = [[spans[a][0] <= spans[b][1] and spans[b][0] <= spans[a][1] for b in range(count)] for a in range(count)]
-    before = [
-        [_cost(graph, taps[a], spans[a], taps[b], spans[b]) if meet[a][b] and a != b else 0 for b in range(count)]
+    towards = [next((way for _, way, arc in own if arc == STUB), 0) for own in taps]
+    meet = [
+        [
+            (spans[a][0] <= spans[b][1] and spans[b][0] <= spans[a][1]) or towards[a] * towards[b] < 0
+            for b in range(count)
+        ]
         for a in range(count)
+    ]
+    before = [
+        [_cost(wires, taps[a], taps[b], settled=settled) if meet[a][b] and a != b else 0 for b in range(count)]
+        for a in range(count)
+    ]
+    before = [
+        [cost + OVERLAP * (towards[a] > 0 > towards[b]) for b, cost in enumerate(row)] for a, row in enumerate(before)
     ]
     order = _order(before)
     levels = [0] * count
@@ -70,7 +84,7 @@ def _levels(graph: Graph, nets: list[Net], taps: list[tuple[Tap, ...]]) -> list[
     deepest = max(levels)
     for place in range(count - 1, -1, -1):
         net = order[place]
-        if nets[net].gathers is not None:
+        if towards[net] > 0:
             below = [levels[other] - 1 for other in order[place + 1 :] if meet[net][other]]
             levels[net] = min(below, default=deepest)
     return levels
@@ -98,22 +112,15 @@ def _slot(order: list[int], net: int, before: list[list[int]]) -> int:
     return best
 
 
-def _cost(
-    graph: Graph,
-    taps: tuple[Tap, ...],
-    span: tuple[float, float],
-    others: tuple[Tap, ...],
-    other_span: tuple[float, float],
-) -> int:
+def _cost(wires: Wiring, taps: tuple[Tap, ...], others: tuple[Tap, ...], *, settled: bool) -> int:
     """Crossings and overlaps when a net stands before (above, left of) another."""
-    cost = sum(other_span[0] < at < other_span[1] for at, way, _ in taps if way > 0)
-    cost += sum(span[0] < at < span[1] for at, way, _ in others if way < 0)
+    low, high = min(tap[0] for tap in taps), max(tap[0] for tap in taps)
+    other_low, other_high = min(tap[0] for tap in others), max(tap[0] for tap in others)
+    cost = sum(other_low < at < other_high for at, way, _ in taps if way > 0)
+    cost += sum(low < at < high for at, way, _ in others if way < 0)
     for at, way, arc in taps:
         for other_at, other_way, other_arc in others:
-            if (
-                at == other_at
-                and way > 0 > other_way
-                and (STUB in (arc, other_arc) or not graph.related(arc, other_arc))
-            ):
+            strangers = STUB in (arc, other_arc) or not joined(wires.routes[arc], wires.routes[other_arc])
+            if at == other_at and way > 0 > other_way and strangers and (settled or at % 2):
                 cost += OVERLAP
     return cost
