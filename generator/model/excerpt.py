@@ -24,7 +24,9 @@ def excerpt(book: Book, handbook: Handbook) -> Book:
     duties = [duty for duty in book.duties if duty.item in pages or duty.item in processes]
     forms = _used(book.forms, _forms(handbook, processes.values(), duties))
     cited = list(_cited(handbook, processes.values(), duties, forms))
-    roles = _used(book.roles, _roles(processes.values(), duties, cited))
+    roles = _used(book.roles, (*_roles(processes.values(), duties, cited), *_linked(handbook, "role")))
+    regulations = {basis.name for basis in cited if isinstance(basis, Citation)}
+    told = _used(book.terms, _linked(handbook, "term"))
     seen = {handbook.id, *pages, *processes, *roles.names}
     owners = _used(book.workgroups, (page.file.workgroup for page in pages.values() if page.file.workgroup))
     return replace(
@@ -34,8 +36,10 @@ def excerpt(book: Book, handbook: Handbook) -> Book:
         duties=Index(duties),
         forms=forms,
         roles=roles,
-        regulations=_used(book.regulations, (basis.name for basis in cited if isinstance(basis, Citation))),
-        terms=Index(term for term in book.terms if not term.see or seen.intersection(term.see)),
+        regulations=_used(book.regulations, (*regulations, *_linked_regulations(handbook, book))),
+        terms=Index(
+            term for term in book.terms if not term.see or seen.intersection(term.see) or told.get(term.name) is term
+        ),
         systems=Index(
             system for system in book.systems if seen.intersection(name for part in system.parts for name in part.see)
         ),
@@ -55,9 +59,21 @@ def _forms(handbook: Handbook, processes: Iterable[Process], duties: Iterable[Du
     yield from (record for process in processes for step in process.walk() for record in step.records)
     yield from (form for item in handbook.items() for form in item.file.forms)
     yield from (evidence.form for duty in duties for evidence in duty.evidence)
+    yield from _linked(handbook, "form")
+
+
+def _linked(handbook: Handbook, kind: str) -> Iterator[str]:
+    """What the prose of a handbook links to, of one kind: ``term`` for ``term:三会一课``."""
     for page in handbook.pages():
         linked = (link.target.partition(":") for link in page.markdown.links)
-        yield from (name for kind, _, name in linked if kind == "form")
+        yield from (name for found, _, name in linked if found == kind)
+
+
+def _linked_regulations(handbook: Handbook, book: Book) -> Iterator[str]:
+    """The names of the regulations that prose links to by name or by id."""
+    linked = set(_linked(handbook, "regulation"))
+    yield from linked
+    yield from (entry.short for entry in book.regulations if entry.id in linked)
 
 
 def _cited(

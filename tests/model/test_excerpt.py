@@ -50,3 +50,18 @@ def test_a_manual_prints_the_blanks_that_its_own_steps_leave():
             own = excerpt(BOOK, handbook)
             assert printed == {str(form.name) for form in own.forms if form.fields}
             assert printed
+
+
+def test_what_prose_links_to_is_in_the_excerpt():
+    for handbook in BOOK.handbooks:
+        own = excerpt(BOOK, handbook)
+        known = {
+            "term": set(own.terms.names),
+            "role": set(own.roles.names),
+            "form": set(own.forms.names),
+            "regulation": {*own.regulations.names, *(str(entry.id) for entry in own.regulations)},
+        }
+        for page in handbook.pages():
+            for link in page.markdown.links:
+                kind, _, name = link.target.partition(":")
+                assert name in known.get(kind, {name}), (handbook.id, page.name, link.target)
