@@ -22,12 +22,12 @@ def read_history(root: Path) -> History:
 
     A shallow clone knows a first commit that seems to add everything: what it says of a file is not believed.
     """
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").strip()
-    if not shallow or not _git(root, "rev-parse", "--verify", "--quiet", "HEAD"):
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip()
+    if not shallow or not git(root, "rev-parse", "--verify", "--quiet", "HEAD"):
         return History("missing")
     borders = _borders(root) if shallow == "true" else frozenset()
     days: dict[str, str] = {}
-    for entry in _git(root, *_LOG).split("\x01")[1:]:
+    for entry in git(root, *_LOG).split("\x01")[1:]:
         head, _, names = entry.partition("\0")
         commit, _, seconds = head.strip().partition(" ")
         day = datetime.fromtimestamp(int(seconds), SHANGHAI).date().isoformat()
@@ -39,11 +39,11 @@ def read_history(root: Path) -> History:
 
 def _borders(root: Path) -> frozenset[str]:
     """The commits at which a shallow history begins."""
-    file = root / _git(root, "rev-parse", "--git-path", "shallow").strip()
+    file = root / git(root, "rev-parse", "--git-path", "shallow").strip()
     return frozenset(file.read_text(encoding="ascii").split()) if file.is_file() else frozenset()
 
 
-def _git(root: Path, *command: str) -> str:
+def git(root: Path, *command: str) -> str:
     """What git prints about the repository that the project lies in; nothing where it fails."""
     environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     kept = {key: os.environ[key] for key in ("GIT_CEILING_DIRECTORIES",) if key in os.environ}

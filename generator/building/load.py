@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import rules, scoring
+from generator.building import renames
 from generator.building.limits import FILE, MEBIBYTE, BeyondLimitError, within
 from generator.building.project import Project
 from generator.building.settings import read_settings
@@ -23,6 +24,7 @@ from generator.model.process_file import ProcessFile
 from generator.model.settings import SettingsFile
 from generator.rules.diagrams import check_diagram
 from generator.rules.gaps import follows
+from generator.rules.renamed import follow, former
 from generator.source.files import SourceFile, read_text
 
 _ENDINGS = {".yml": read_definition, ".md": read_page}
@@ -82,7 +84,8 @@ def _together(reading: Sequence[Finding], later: Iterable[Finding], book: Book) 
     """All findings in order, without those that only follow from one that reading has told."""
     told = Places(reading)
     kept = (found for found in later if not told.touch(found.span) and not follows(found, book))
-    return sort_findings((*reading, *kept))
+    names = former(book)
+    return sort_findings(follow(found, names) for found in (*reading, *kept))
 
 
 def read_document(
@@ -112,9 +115,12 @@ def _read(project: Project, path: Path, sources: dict[str, SourceFile]) -> tuple
 def check_paths(project: Project, paths: Sequence[Path] = ()) -> tuple[Loaded, tuple[Finding, ...]]:
     """The project and its findings, or those of single files."""
     loaded = load(project)
+    renamed = tuple(renames.check(loaded.book, project.root))
     if not paths:
-        return loaded, loaded.findings
-    return loaded, sort_findings(found for path in paths for found in load_file(loaded, path).findings)
+        return loaded, sort_findings((*loaded.findings, *renamed))
+    shown = {project.display(path) for path in paths}
+    told = [found for path in paths for found in load_file(loaded, path).findings]
+    return loaded, sort_findings((*told, *(found for found in renamed if found.span.path in shown)))
 
 
 @dataclass(frozen=True, slots=True)
