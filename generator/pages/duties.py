@@ -10,7 +10,7 @@ from generator.model.book import Book
 from generator.model.duties import Duty
 from generator.pages import lines, words
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section
-from generator.pages.tables import HOME, Row, register_table, see_line
+from generator.pages.tables import HOME, Row, group_row, register_table, see_line
 from generator.scoring.schedule import Occurrence, schedule
 from generator.scoring.workdays import Workdays
 from generator.views.addresses import Addresses
@@ -18,6 +18,7 @@ from generator.views.appendices import APPENDICES
 from generator.views.duties import by_when, often
 
 CALENDAR = APPENDICES["calendar"]
+COLUMNS = len(words.CALENDAR_COLUMNS)
 
 
 def calendar_page(book: Book) -> Page:
@@ -44,8 +45,19 @@ def anchor(month: int) -> str:
 
 def _month(month: int, due: Iterable[Occurrence], year: int, book: Book) -> Section:
     title = words.YEAR_MONTH.format(year=year, month=month)
-    table = register_table("register", title, words.CALENDAR_COLUMNS, (_occurrence(one, book) for one in due))
+    table = register_table("register", title, words.CALENDAR_COLUMNS, _by_handbook(due, book))
     return Section(anchor(month), title, (table,))
+
+
+def _by_handbook(due: Iterable[Occurrence], book: Book) -> Iterator[Row]:
+    """What is due, under the title of the handbook that tells how it is done."""
+    homes = {page.name: handbook for handbook in book.handbooks for page in handbook.pages()}
+    found = tuple(due)
+    for handbook in (*book.handbooks, None):
+        own = [one for one in found if homes.get(str(one.duty.item)) is handbook]
+        if own and len(book.handbooks) > 1:
+            yield group_row(lines.plain(str(handbook.file.title) if handbook else words.PROCESS_HOME), COLUMNS)
+        yield from (_occurrence(one, book) for one in own)
 
 
 def _occurrence(occurrence: Occurrence, book: Book) -> Row:
