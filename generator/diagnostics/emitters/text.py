@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.diagnostics.catalogue import hint, message
 from generator.diagnostics.emitters.visible import visible, width
-from generator.diagnostics.finding import Finding, Language, Severity
+from generator.diagnostics.finding import Finding, Fix, Language, Severity
 from generator.diagnostics.span import Span
 
 SourceLine = Callable[[str, int], str | None]
@@ -30,6 +30,7 @@ _HINT = {"zh": "提示: ", "en": "hint: "}
 _FIX = {"zh": "可修复: ", "en": "fix: "}
 _DELETE = {"zh": "删除", "en": "delete"}
 _FIX_TO = {"zh": "改为「{}」", "en": "replace by `{}`"}
+_ADD = {"zh": "加上「{}」", "en": "add `{}`"}
 _NONE = {"zh": "没有发现问题", "en": "no problems found"}
 
 
@@ -65,11 +66,15 @@ def _block(item: Finding, language: Language, source_line: SourceLine) -> Iterat
     if words:
         yield f" {gutter} {_HINT[language]}{visible(words)}"
     if item.fix is not None:
-        yield f" {gutter} {_FIX[language]}{_fix(item.fix.text, language)}"
+        yield f" {gutter} {_FIX[language]}{_fix(item.fix, language)}"
 
 
-def _fix(text: str, language: Language) -> str:
-    return _FIX_TO[language].format(visible(text)) if text else _DELETE[language]
+def _fix(fix: Fix, language: Language) -> str:
+    """What a fix does: it replaces, takes away, or adds; a whole line is shown without its end."""
+    if not fix.text:
+        return _DELETE[language]
+    empty = (fix.span.line, fix.span.column) == (fix.span.end_line, fix.span.end_column)
+    return (_ADD if empty else _FIX_TO)[language].format(visible(fix.text.removesuffix("\n")))
 
 
 def excerpt(line: str, span: Span) -> tuple[str, str]:
