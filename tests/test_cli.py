@@ -15,9 +15,10 @@ from click.testing import CliRunner
 from generator import cli
 from generator.building import build as building
 from generator.building import load
+from generator.building.project import find_project
 from generator.cli import main
 from generator.pages import figures
-from generator.publishing import outputs
+from generator.publishing import outputs, site
 from generator.publishing.errors import PublishError
 
 BASE = Path(__file__).parent / "base_project"
@@ -383,3 +384,10 @@ def test_every_command_and_option_explains_itself_in_both_languages(name):
     context = click.Context(main, info_name="handbooks")
     options = [o for o in main.get_command(context, name).params if isinstance(o, click.Option) and o.name != "help"]
     assert [option.name for option in options if not (option.help and option.english)] == []
+
+
+def test_the_preview_speaks_of_the_day_it_is_given(run, monkeypatch):
+    seen = []
+    monkeypatch.setattr(site, "serve_site", lambda _, root, address: seen.append((find_project(root).as_of, address)))
+    assert run("serve", "--as-of", "2026-05-20", "--address", "127.0.0.1:1").exit_code == 0
+    assert seen == [("2026-05-20", "127.0.0.1:1")]

@@ -89,6 +89,6 @@ def _target(page: str, path: str, *, from_root: bool, root: str) -> str:
     if not path:
         return "index.html" if from_root else page
     if path.startswith("/"):
-        path, from_root = path.removeprefix(root), True
+        path, from_root = path.removeprefix(root) or "./", True
     joined = posixpath.normpath(posixpath.join("" if from_root else posixpath.dirname(page), path))
     return posixpath.join("" if joined == "." else joined, "index.html") if path.endswith(("/", ".")) else joined
