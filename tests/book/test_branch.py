@@ -17,11 +17,11 @@ def test_five_parts_are_of_four_kinds():
 
 def test_eight_things_have_a_mark_for_the_types_they_apply_to():
     matrix = real_book().matrices["action-by-type"].file
-    assert tuple(map(str, matrix.columns)) == TYPES
-    assert len(matrix.rows) == len(parts()["作用发挥"].items) == 8
+    assert tuple(map(str, matrix.columns.names)) == TYPES
+    assert len(matrix.rows.names) == len(parts()["作用发挥"].items) == 8
     for kind in TYPES:
-        assert list(filter(None, (matrix.cells[row].get(kind) for row in matrix.rows))), kind
-        assert [row for row in matrix.rows if matrix.cells[row].get(kind) == "◎"], kind
+        assert list(filter(None, (matrix.cells[row].get(kind) for row in matrix.rows.names))), kind
+        assert [row for row in matrix.rows.names if matrix.cells[row].get(kind) == "◎"], kind
 
 
 def test_seven_things_are_kept_beside_the_dues():

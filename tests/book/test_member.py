@@ -16,7 +16,7 @@ def items():
 
 
 def rows(matrix):
-    return [str(row) for row in real_book().matrices[matrix].file.rows]
+    return [str(row) for row in real_book().matrices[matrix].file.rows.names]
 
 
 def test_five_dimensions_stand_before_the_appendix():

@@ -20,8 +20,8 @@ def test_four_tasks_have_six_items_and_five_standards_five(book):
 
 def test_every_duty_has_exactly_one_level_that_decides(book):
     boundary = book.matrices["project-boundary"].file
-    assert len(boundary.columns) == 5
-    for duty in boundary.rows:
+    assert len(boundary.columns.names) == 5
+    for duty in boundary.rows.names:
         assert list(boundary.cells[duty].values()).count("决") == 1, duty
 
 
@@ -29,8 +29,8 @@ def test_every_task_meets_a_standard_and_a_stage(book):
     matrix = book.matrices["project-tasks-standards"].file
     stages = {"进场", "施工", "竣工"}
     tasks = [item for part in book.handbook("project").parts[:4] for item in part.items]
-    assert len(matrix.rows) == len(tasks)
-    for row in matrix.rows:
+    assert len(matrix.rows.names) == len(tasks)
+    for row in matrix.rows.names:
         marked = {str(column) for column in matrix.cells[row]}
         assert marked & stages, row
         assert marked - stages, row
