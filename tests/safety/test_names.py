@@ -182,3 +182,15 @@ def test_the_examples_of_the_catalogue(root, code):
         path.unlink()
     write_example(catalogue()[code].good, root)
     assert not any(found.startswith("HB1") for found, _ in told(root))
+
+
+@pytest.mark.parametrize("path", ["processes/facts", "roots/roots", "logic/logics", "matrices/matrices"])
+def test_a_drawing_is_not_named_like_a_section_of_its_page(tmp_path: Path, path: str) -> None:
+    """Two elements of one page would have the same id."""
+    root = tmp_path / "book"
+    shutil.copytree(BASE, root)
+    file = root / f"diagrams/{path}.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("title: 例子\nsteps:\n  - {do: 登记, by: 支委会}\n", encoding="utf-8")
+    found = [each for each in load(find_project(root, "2026-11-22")).findings if each.span.path.endswith(file.name)]
+    assert [each.code for each in found] == ["HB150"]
