@@ -158,7 +158,9 @@ def test_what_a_unit_fills_in_leads_to_the_pages_that_carry_it(book, items):
 def test_modes_and_titles_are_the_same_words_everywhere(book):
     systems = {str(system.name): system for system in book.systems}
     modes, titles = book.matrices["party-plus-modes"].file, book.matrices["brand-titles"].file
-    assert list(modes.rows) == [part.name for part in systems["党建+"].parts]
-    assert list(titles.rows) == [part.name for part in systems["四种称号"].parts]
-    assert list(book.matrices["happy-enterprise-index"].file.rows) == [part.name for part in systems["幸福企业"].parts]
-    assert len(modes.columns) == 7
+    assert list(modes.rows.names) == [part.name for part in systems["党建+"].parts]
+    assert list(titles.rows.names) == [part.name for part in systems["四种称号"].parts]
+    assert list(book.matrices["happy-enterprise-index"].file.rows.names) == [
+        part.name for part in systems["幸福企业"].parts
+    ]
+    assert len(modes.columns.names) == 7
