@@ -15,7 +15,7 @@ UNSEEN = {
     "prior-study-discussion": {"到会委员"},
     "party-organisation-setup": {"党总支委员", "党总支委员最多"},
     "committee-term-election": {"基层党委委员", "委员最多", "设常委会的委员", "常委", "常委最多", "大会到会"},
-    "branch-election-guidance": {"提醒换届"},
+    "branch-election-guidance": {"提醒换届", "选举大会到会"},
     "democratic-life": {"会后报告"},
     "party-training": {"书记和班子成员培训", "书记参加集中培训", "新任书记参训"},
     "dues-and-funds": {"专职党务人员配备"},
