@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 from bisect import bisect_right
@@ -72,27 +73,50 @@ def read_text(path: Path, display: str) -> tuple[SourceFile | None, tuple[Findin
     Without a file that can be read there is no text. Refused characters are findings at their places; the text is
     returned all the same, so that the rest of the file can be checked too.
     """
-    try:
-        data = _bytes(path, display)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return None, (finding("HB104", Span.of_file(display), reason=reason),)
+    data = read_bytes(path, Span.of_file(display), display)
     return (None, (data,)) if isinstance(data, Finding) else decode(data, display)
 
 
-def _bytes(path: Path, display: str) -> bytes | Finding:
-    here = Span.of_file(display)
+def read_bytes(path: Path, here: Span, display: str, limit: int = MAX_BYTES, beyond: str = "HB105") -> bytes | Finding:
+    """The bytes of a regular file, or the finding that tells ``here`` why there are none.
+
+    A file of more than ``limit`` bytes has the code ``beyond``. What the path leads to is settled once, as it is
+    opened: a link is not followed, and a pipe that has taken the place of a file is not waited for.
+    """
     try:
-        status = path.lstat()
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except (FileNotFoundError, NotADirectoryError):
         return finding("HB101", here, file=display)
-    if stat.S_ISLNK(status.st_mode):
+    except (OSError, ValueError) as error:
+        return _unopened(path, here, display, error)
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return finding("HB102", here, file=display)
+        with os.fdopen(handle, "rb", closefd=False) as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        return finding("HB104", here, reason=_reason(error))
+    finally:
+        os.close(handle)
+    return finding(beyond, here, size=max(status.st_size, len(data))) if len(data) > limit else data
+
+
+def _unopened(path: Path, here: Span, display: str, error: OSError | ValueError) -> Finding:
+    """Why a file was not opened: it is a link or a socket, or what the system says."""
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError):
+        mode = stat.S_IFREG
+    if stat.S_ISLNK(mode):
         return finding("HB103", here, file=display)
-    if not stat.S_ISREG(status.st_mode):
+    if not stat.S_ISREG(mode):
         return finding("HB102", here, file=display)
-    with path.open("rb") as stream:
-        data = stream.read(MAX_BYTES + 1)
-    return finding("HB105", here, size=max(status.st_size, len(data))) if len(data) > MAX_BYTES else data
+    return finding("HB104", here, reason=_reason(error))
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def decode(data: bytes, display: str) -> tuple[SourceFile | None, tuple[Finding, ...]]:

@@ -117,7 +117,7 @@ def test_a_file_that_cannot_be_opened_is_a_finding(tmp_path, monkeypatch):
     def refuse(*_args, **_kwargs):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(type(path), "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     file, findings = read_text(path, "a")
     assert file is None
     assert codes(findings) == ["HB104"]
