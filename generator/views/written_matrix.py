@@ -134,7 +134,7 @@ def _items_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> 
             processes = [book.processes[p] for p in item.file.processes if p in book.processes]
             shown = (str(item.file.title), str(item.file.code or ""), str(part.file.title))
             rows.append(Heading(item.name, *shown, addresses.page(handbook, item)))
-            own = [b for fact in item.file.facts for b in fact.basis or ()]
+            own = [*(item.file.basis or ()), *(b for fact in item.file.facts for b in fact.basis or ())]
             cells.append(_cited([*(b for p in processes for b in _of_process(p)), *own], book))
     short = [dict.fromkeys(cell, "○") for cell in cells]
     return _against_regulations(name, file, "条目 / 法规", rows, short, book)
