@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from generator.model.basis import Basis, Citation, Practice
 from generator.model.book import Book, Handbook
+from generator.model.diagrams import MatrixFile
 from generator.model.duties import Duty
 from generator.model.index import Index
 from generator.model.process import Process
@@ -23,7 +24,7 @@ def excerpt(book: Book, handbook: Handbook) -> Book:
     processes = {str(name): book.processes[name] for name in listed if name in book.processes}
     duties = [duty for duty in book.duties if duty.item in pages or duty.item in processes]
     forms = _used(book.forms, _forms(handbook, processes.values(), duties))
-    cited = list(_cited(handbook, processes.values(), duties, forms))
+    cited = [*_cited(handbook, processes.values(), duties, forms), *_under_matrices(handbook, book)]
     roles = _used(book.roles, (*_roles(processes.values(), duties, cited), *_linked(handbook, "role")))
     regulations = {basis.name for basis in cited if isinstance(basis, Citation)}
     told = _used(book.terms, _linked(handbook, "term"))
@@ -86,6 +87,14 @@ def _cited(
         yield from item.file.basis or ()
         yield from (basis for fact in item.file.facts for basis in fact.basis or ())
     yield from (basis for entry in (*duties, *forms) for basis in entry.basis or ())
+
+
+def _under_matrices(handbook: Handbook, book: Book) -> Iterator[Basis]:
+    """What the matrices on a handbook's pages rest on, as it stands under them."""
+    for name in (name for page in handbook.pages() for name in page.file.matrices):
+        file = book.matrices[name].file if name in book.matrices else None
+        if isinstance(file, MatrixFile):
+            yield from file.basis or ()
 
 
 def _roles(processes: Iterable[Process], duties: Iterable[Duty], cited: Iterable[Basis]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from generator.model.book import Book, Chapter, Handbook, Item
+from generator.model.book import Book, Chapter, Diagram, Handbook, Item
 from generator.model.chapters import Fact
+from generator.model.diagrams import LogicFile, MatrixFile
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
 from generator.pages.figures import matrix_table
@@ -101,11 +102,25 @@ def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:
     for name in holder.file.logics:
         logic = logic_of(book.logics[name], book) if name in book.logics else None
         if logic:
-            yield Section(f"logic-{name}", logic.title, (Sketch(logic, logic.description),))
+            drawn = Sketch(logic, logic.description)
+            yield Section(f"logic-{name}", logic.title, (drawn, *_under(book.logics[name], book)))
     for name in holder.file.matrices:
         matrix = matrix_of(book.matrices[name], book) if name in book.matrices else None
         if matrix:
-            yield Section(f"matrix-{name}", matrix.title, (matrix_table(matrix),))
+            yield Section(f"matrix-{name}", matrix.title, (matrix_table(matrix), *_under(book.matrices[name], book)))
+
+
+def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:
+    """What stands under a drawing that is written out: a matrix's takeaway, its basis, and that it is our default."""
+    file = diagram.file
+    matrix = file if isinstance(file, MatrixFile) else None
+    said: list[Line] = [lines.plain(str(matrix.summary))] if matrix and matrix.summary else []
+    cited = lines.basis(matrix.basis or (), book, Addresses(book)) if matrix else ()
+    if cited:
+        said.append((Inline(words.RESTS_ON), *(part for line in cited for part in (*line, Inline(" ")))))
+    if isinstance(file, (MatrixFile, LogicFile)) and file.default:
+        said.append((Inline(words.DEFAULT, badge="default"),))
+    return (Listing("note", tuple(said)),) if said else ()
 
 
 def _facts(item: Item, book: Book) -> Iterator[Section]:

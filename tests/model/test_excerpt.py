@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.building.load import load
 from generator.building.project import find_project
+from generator.model.basis import Citation
 from generator.model.excerpt import excerpt
 from generator.pages.compose import compose
 from generator.pages.figures import draw_view
@@ -65,3 +66,16 @@ def test_what_prose_links_to_is_in_the_excerpt():
             for link in page.markdown.links:
                 kind, _, name = link.target.partition(":")
                 assert name in known.get(kind, {name}), (handbook.id, page.name, link.target)
+
+
+def test_what_stands_under_matrices_is_in_the_excerpt():
+    for handbook in BOOK.handbooks:
+        own = excerpt(BOOK, handbook)
+        rests = [
+            basis
+            for page in handbook.pages()
+            for name in page.file.matrices
+            for basis in BOOK.matrices[name].file.basis or ()
+            if isinstance(basis, Citation)
+        ]
+        assert all(own.regulations.get(basis.name) for basis in rests), handbook.id
