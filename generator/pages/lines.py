@@ -88,15 +88,15 @@ def short_basis_note(name: str, more: str = "") -> tuple[Listing, ...]:
     return (Listing("note", (plain(words.SHORT_BASIS.format(name=name) + more),)),) if name else ()
 
 
-def number_basis(source: Source, around: Iterable[Basis], note: str, shown: Iterable[Line]) -> tuple[Line, ...]:
+def number_basis(source: Source, around: Iterable[Basis], shown: Iterable[Line]) -> tuple[Line, ...]:
     """Where a number comes from: its ``shown`` sources.
 
-    A number of confidence D has none of its own when it only inherits those ``around`` it: the articles tell of the
-    step, not of the number. A ``note`` that calls it a default of this book is repeated as a badge.
+    A number of confidence D that only inherits those ``around`` it has none: the articles tell of the step, not of the
+    number, which is a default of this book and gets its badge.
     """
     if source.confidence != DOUBTFUL or source.basis != tuple(around):
         return tuple(shown)
-    return ((Inline(words.DEFAULT, badge="default"),),) if words.DEFAULT in note else ()
+    return ((Inline(words.DEFAULT, badge="default"),),)
 
 
 def confidence(source: Source) -> Line:

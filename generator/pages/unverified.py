@@ -46,7 +46,7 @@ def _unverified_steps(book: Book) -> Iterator[Row]:
         yield (
             lines.cell((step, Inline(f"：{number.what}"))),
             lines.cell((Inline(number.text, strong=True),)),
-            lines.cell(*lines.number_basis(number.source, number.step.source.basis, number.step.note, shown)),
+            lines.cell(*lines.number_basis(number.source, number.step.source.basis, shown)),
             lines.cell(lines.confidence(number.source)),
         )
 
