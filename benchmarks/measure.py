@@ -1,10 +1,11 @@
-"""What every benchmark returns: rows that compare times of ours with times of a peer, taken in turns."""
+"""What every benchmark returns: rows that compare numbers of ours, mostly times, with those of a peer."""
 
 from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -14,25 +15,36 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One comparison: what is measured, and the seconds of every run of us and of the peer. Less is better.
+    """One comparison: what is measured, and the numbers of every run of us and of the peer. Less is better.
 
-    ``against`` says who the peer is and what it does not do.
+    ``against`` says who the peer is and what it does not do; ``unit`` is empty for plain numbers.
     """
 
     what: str
     ours: Sequence[float]
     peer: Sequence[float]
     against: str
+    unit: str = " s"
 
     @property
     def ratio(self) -> float:
         """Ours as a multiple of the peer's, by the medians."""
-        return median(self.ours) / median(self.peer)
+        return _ratio(median(self.ours), median(self.peer))
 
     @property
     def spread(self) -> tuple[float, float]:
         """The least and the greatest ratio that these runs could have given."""
-        return min(self.ours) / max(self.peer), max(self.ours) / min(self.peer)
+        return _ratio(min(self.ours), max(self.peer)), _ratio(max(self.ours), min(self.peer))
+
+
+def _ratio(ours: float, peer: float) -> float:
+    """One number as a multiple of another: 1 where both are nothing, endless where only the other is."""
+    return ours / peer if peer else inf if ours else 1.0
+
+
+def single(what: str, ours: float, peer: float, against: str) -> Row:
+    """A comparison of plain numbers that are the same in every run."""
+    return Row(what, (ours,), (peer,), against, unit="")
 
 
 def compared(what: str, ours: Work, peer: Work, against: str, runs: int = 5) -> Row:

@@ -47,7 +47,7 @@ def table(rows: list[Row]) -> str:
 
 def line(row: Row) -> str:
     """One row of the table."""
-    ours, peer = f"{median(row.ours):.3g} s", f"{median(row.peer):.3g} s"
+    ours, peer = f"{median(row.ours):.3g}{row.unit}", f"{median(row.peer):.3g}{row.unit}"
     least, greatest = row.spread
     return f"| {row.what} | {ours} | {peer} | {row.against} | {row.ratio:.2f} | {least:.2f} to {greatest:.2f} |\n"
 

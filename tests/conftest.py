@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from hypothesis import settings
 
 from generator.cli import main
+from tests.chromium import CHROMIUM, chromium
 from tests.whole_book import built_once
 
 BASE = Path(__file__).parent / "base_project"
@@ -23,6 +24,15 @@ def built(tmp_path_factory):
     """The book of this repository, built once by ``handbooks build``."""
     own = tmp_path_factory.getbasetemp()
     return built_once(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A browser that all tests share."""
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium: run .ci/setup --test")
+    with chromium() as shared:
+        yield shared
 
 
 @pytest.fixture

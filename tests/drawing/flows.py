@@ -1,4 +1,8 @@
-"""Random flows as the view makes them: structured steps with jumps, loops, parallel blocks and long texts."""
+"""Random flows as the view makes them: structured steps with jumps, loops, parallel blocks and long texts.
+
+Decisions, outcomes, loops and changes of lane are about as frequent as in the processes of the book, parallel blocks
+more frequent.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +28,20 @@ QUESTIONS = ("是否同意", "是否批准", "是否接收为预备党员", "材
 LABELS = (
     ("通过", "不通过"),
     ("是", "否"),
+    ("同意", "不同意"),
+    ("有效", "无效或者缺额"),
+    ("齐全", "退回补正"),
     ("批准", "退回", "不予批准"),
     ("合格", "基本合格", "不合格，限期整改", "重新评议"),
 )
 RECORDS = ("会议记录", "预审意见", "入党志愿书", "政审材料", "公示报告")
 KINDS = ("document", "documents", "manual-input", "manual-operation", "data", "stored-data", "preparation")
+
+
+PARALLEL = 0.05
+"""How often a step is a parallel block."""
+DECISION = 0.25
+"""How often it is a decision."""
 
 
 @dataclass(slots=True)
@@ -87,9 +100,9 @@ class Maker:
         pending: dict[str, list[tuple[str, str]]] = {}
         while self.count < first + room and self.count < self.size:
             roll = self.rng.random()
-            if roll < 0.1 and depth < 2 and room > 3:
+            if roll < PARALLEL and depth < 2 and room > 3:
                 head, entries = self.parallel(entries, room // 2, depth)
-            elif roll < 0.32 and heads:
+            elif roll < PARALLEL + DECISION and heads:
                 head, entries = self.decision(entries, heads, pending, depth)
             else:
                 kind = "task" if self.rng.random() < 0.75 else self.rng.choice((*KINDS, "call"))

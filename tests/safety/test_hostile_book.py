@@ -11,7 +11,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pikepdf
 import pytest
-from playwright.sync_api import sync_playwright
 
 from generator.building.build import build
 from generator.building.project import find_project
@@ -22,7 +21,6 @@ from tests.safety.hostile import ENGINES, MARKDOWN, MORE, TEMPLATES, armed, text
 
 pytestmark = pytest.mark.browser
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 TEXTS = texts()
 OTHERS = texts(MORE, len(TEXTS))
 TITLES = TEXTS[3:-11:11]
@@ -66,12 +64,10 @@ def site(publication, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def seen(site):
+def seen(site, browser):
     """What a browser shows of every page: title, visible text, words of the drawings; and all that went wrong."""
     pages, faults = {}, []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page = browser.new_page()
+    with browser.new_page() as page:
         page.on("dialog", lambda dialog: (faults.append(f"dialog {page.url}"), dialog.dismiss()))
         page.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
@@ -85,7 +81,6 @@ def seen(site):
         page.goto((site / "index.html").as_uri())
         results = [_searched(page, text) for text in TITLES]
         pwned = page.evaluate("window.__pwned")
-        browser.close()
     return pages, faults, results, pwned
 
 
@@ -107,14 +102,13 @@ def test_nothing_runs_and_nothing_is_asked(seen):
     assert [path for path, page in pages.items() if page[4]] == []
 
 
-def test_under_the_policy_that_comes_with_it_the_site_works_and_breaks_no_rule(site):
+def test_under_the_policy_that_comes_with_it_the_site_works_and_breaks_no_rule(site, browser):
     line = (site / "csp/nginx.conf").read_text("utf-8")
     policy = re.fullmatch(r'add_header Content-Security-Policy "(.*)" always;\n', line)[1]
     assert "unsafe-inline" not in re.search("script-src[^;]*", policy)[0]
     assert f'"{policy}"' in (site / "csp/apache.conf").read_text("utf-8")
-    with serving(site, policy) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        page, faults = browser.new_page(), []
+    faults = []
+    with serving(site, policy) as address, browser.new_page() as page:
         page.on("console", lambda told: faults.append(told.text) if told.type in {"error", "warning"} else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
         for path in ("branch/i0.html", "branch/prose.html", "terms.html", "diagrams.html", "index.html"):
@@ -123,7 +117,6 @@ def test_under_the_policy_that_comes_with_it_the_site_works_and_breaks_no_rule(s
         assert squashed(f"项{TITLES[0]}") in squashed(_searched(page, TITLES[0]))
         page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: '__ran = 1'}))")
         assert page.evaluate("window.__ran") is None
-        browser.close()
     assert len(faults) == 1
     assert "Content Security Policy" in faults[0]
 

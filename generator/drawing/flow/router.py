@@ -15,7 +15,7 @@ MAYBE: Final = 0.8
 """A turn in a cell that another line passes: it crosses or not, as the tracks fall."""
 CONFLICT: Final = 60.0
 """Two lines on one place, which cannot be drawn well."""
-SHARED_FORK: Final = 1.0
+SHARED_FORK: Final = 0.5
 """Two lines out of the bottom of a node."""
 SHARED_SIDE: Final = 40.0
 """Two lines out of the left or right of a node, where their labels find no room."""

@@ -13,7 +13,7 @@ from generator.drawing.flow.graph import Graph
 Point = tuple[int, int]
 """A cell as column and row. Odd columns are lanes, odd rows are rows of nodes; even ones are the channels between."""
 
-LENGTH: Final = 0.05
+LENGTH: Final = 0.03
 """What a line costs for each cell, in bends."""
 
 BOTTOM, LEFT, RIGHT, TOP = range(4)

@@ -24,7 +24,7 @@ ENTRY_GAP: Final = 26.0
 """Between a box and the next that a line enters from above, in px."""
 RULE_GAP: Final = 10.0
 """Between stages, in px."""
-PX_PER_BEND: Final = 60.0
+PX_PER_BEND: Final = 100.0
 """Height worth one bend, in px."""
 
 
