@@ -137,6 +137,7 @@ class _Builder:
 
     def _step(self, step: Step) -> FlowNode:
         limits = {limit_text(limit, self.process): limit.source.verified for limit in step.limits}
+        repeats = {str(step.repeats): step.repeats_source.verified} if step.repeats and step.repeats_source else {}
         vote = step.vote
         sure = vote is None or (vote.quorum.source.verified and vote.passing.source.verified)
         return FlowNode(
@@ -147,7 +148,7 @@ class _Builder:
             stage=step.stage,
             number=step.number,
             limits=tuple(limits),
-            unverified=tuple(text for text, verified in limits.items() if not verified),
+            unverified=tuple(text for text, verified in (limits | repeats).items() if not verified),
             records=tuple(str(record) for record in step.records),
             accountable=self._accountable(step),
             repeats=str(step.repeats or ""),

@@ -198,6 +198,23 @@ def test_the_drawing_names_itself():
         assert part in svg
 
 
+def test_numbers_that_are_not_verified_stand_beside_their_badge():
+    step = {
+        "id": "study",
+        "kind": "task",
+        "lane": "支委会",
+        "text": "集中学习",
+        "limits": ("3日内",),
+        "repeats": "每季度",
+    }
+
+    def badges(*unverified: str) -> int:
+        node = FlowNode(**step, unverified=unverified)
+        return draw_flow(Flow("id", "例子", "", ("支委会",), (), (node,), ()), "print").svg.count("待核")
+
+    assert [badges(), badges("每季度"), badges("3日内", "每季度")] == [0, 1, 2]
+
+
 def test_text_of_a_process_cannot_break_the_drawing():
     nodes = (FlowNode("start", "start", 'A"<b>', "<script>&"), FlowNode("end", "end", 'A"<b>', "]]>"))
     flow = Flow("x", "<t>", "", ('A"<b>',), (), nodes, (FlowEdge("start", "end"),))

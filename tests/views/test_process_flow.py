@@ -272,6 +272,13 @@ def test_a_limit_without_any_confidence_is_not_verified():
     assert drawn.nodes[1].unverified == ("3日内",)
 
 
+def test_a_repetition_that_is_not_verified_says_so():
+    drawn = flow("steps: [{do: 甲, by: 支委会, repeats: {value: 每季度, confidence: D}}]")
+    assert (drawn.nodes[1].repeats, drawn.nodes[1].unverified) == ("每季度", ("每季度",))
+    sure = flow("steps: [{do: 甲, by: 支委会, repeats: {value: 每季度, confidence: A}}]")
+    assert sure.nodes[1].unverified == ()
+
+
 def test_a_vote_stands_on_its_node_in_one_line():
     vote = "vote: {quorum: 应到 >= 4/5, pass: 实到 > 50%, ballot: secret}"
     assert flow(f"steps: [{{do: 选举, by: 党员大会, {vote}}}]").nodes[1].vote == "到会≥应到4/5；赞成>实到50%；无记名"

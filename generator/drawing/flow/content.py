@@ -80,10 +80,12 @@ def limit_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
 
 
 def detail_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
-    """Vote, accountable role, repetition and records."""
+    """Vote, accountable role, repetition (with its badge where it is not verified) and records."""
     vote = _marked(node.vote, width, "", Colour.INK)
     accountable = _marked(f"决定：{node.accountable}" if node.accountable else "", width, "", Colour.GREY)
     repeats = _marked(node.repeats, width, "repeat", Colour.GREY)
+    if node.repeats in node.unverified:
+        repeats = tuple(_with_badge(list(repeats), width))
     records = _marked("、".join(node.records), width, "record", Colour.GREY)
     return (*vote, *accountable, *repeats, *records)
 
