@@ -120,7 +120,7 @@ def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:
         said.append((Inline(words.RESTS_ON), *(part for line in cited for part in (*line, Inline(" ")))))
     if isinstance(file, (MatrixFile, LogicFile)) and file.default:
         said.append((Inline(words.DEFAULT, badge="default"),))
-    return (Listing("note", tuple(said)),) if said else ()
+    return (Listing("under", tuple(said)),) if said else ()
 
 
 def _facts(item: Item, book: Book) -> Iterator[Section]:
