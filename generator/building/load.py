@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import rules, scoring
 from generator.building import renames
 from generator.building.limits import FILE, MEBIBYTE, BeyondLimitError, within
+from generator.building.pictures import read_pictures
 from generator.building.project import Project
 from generator.building.settings import read_settings
 from generator.building.survey import refused_path, survey
@@ -94,12 +95,18 @@ def read_document(
     """Read one file into its document, within the limit of a file; its text is put among the sources."""
     try:
         with within(FILE):
-            return _read(project, path, sources)
+            document, findings = _read(project, path, sources)
     except BeyondLimitError as beyond:
         here = Span.of_file(project.display(path))
         if beyond.stopped.cause == "time":
             return None, (finding("HB160", here, limit=f"{FILE.seconds:g}"),)
         return None, (finding("HB161", here, limit=FILE.memory // MEBIBYTE),)
+    if document is None or document.markdown is None:
+        return document, findings
+    shown = read_pictures(project, path.parent, document.markdown.links)
+    sources.update((text.path, text) for text in shown.texts)
+    markdown = replace(document.markdown, pictures=shown.pictures)
+    return replace(document, markdown=markdown), (*findings, *shown.findings)
 
 
 def _read(project: Project, path: Path, sources: dict[str, SourceFile]) -> tuple[Document | None, tuple[Finding, ...]]:

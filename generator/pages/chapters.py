@@ -193,7 +193,7 @@ def _basis(item: Item, book: Book) -> Iterator[Section]:
 
 
 def _prose(handbook: Handbook, holder: Item | Chapter, book: Book) -> tuple[Section, ...]:
-    return prose(holder.markdown.body, resolver(handbook, book))
+    return prose(holder.markdown.body, resolver(handbook, book), holder.markdown.pictures)
 
 
 def resolver(handbook: Handbook, book: Book) -> Callable[[str], str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
+from urllib.parse import quote, unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar
@@ -16,9 +18,14 @@ from markdown_it.token import Token
 from generator.pages.page import Prose, Section
 from generator.pages.render.sanitise import clean, safe_link
 from generator.source.markdown import DEEPEST_SECTION, slug
+from generator.source.pictures.picture import Picture
 
 Resolve = Callable[[str], str]
 """From a link's target as it is written to an address from the site's root; an empty text leaves the words unlinked."""
+
+Pictures = Mapping[str, Picture]
+"""The pictures of a chapter, by the way it writes them."""
+NO_PICTURES: Final[Pictures] = MappingProxyType({})
 
 _WIDE: Final = re.compile(r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[“”‘’…—]")
 
@@ -32,41 +39,42 @@ class _Heading:
     end: int
 
 
-def sections(text: str, resolve: Resolve) -> tuple[Section, ...]:
+def sections(text: str, resolve: Resolve, pictures: Pictures = NO_PICTURES) -> tuple[Section, ...]:
     """A chapter as sections of prose: what stands before the first heading, then one section a heading.
 
     Headings of the second and third level become sections with an anchor made of their words; deeper ones stay inside
-    the prose, and one of the first level counts as the second. Raw HTML stays visible text.
+    the prose, and one of the first level counts as the second. Raw HTML stays visible text, and so does a picture that
+    is not among the ``pictures``.
     """
-    tokens, env = _tokens(text, resolve)
+    tokens, env = _tokens(text, resolve, pictures)
     headings = tuple(_headings(tokens))
     starts = [heading.start for heading in headings] + [len(tokens)]
-    opening = _prose(tokens[: starts[0]], env)
+    opening = _prose(tokens[: starts[0]], env, pictures)
     parts = [Section("", "", opening)] if opening else []
     for heading, end in zip(headings, starts[1:], strict=True):
         level = min(heading.level, DEEPEST_SECTION)
-        parts.append(Section(heading.anchor, heading.title, _prose(tokens[heading.end : end], env), level))
+        parts.append(Section(heading.anchor, heading.title, _prose(tokens[heading.end : end], env, pictures), level))
     return tuple(parts)
 
 
 def to_html(text: str, resolve: Resolve) -> str:
     """A short text as sanitised HTML with its headings inside."""
-    tokens, env = _tokens(text, resolve)
+    tokens, env = _tokens(text, resolve, NO_PICTURES)
     return _html(tokens, env)
 
 
-def _tokens(text: str, resolve: Resolve) -> tuple[list[Token], dict[str, object]]:
+def _tokens(text: str, resolve: Resolve, pictures: Pictures) -> tuple[list[Token], dict[str, object]]:
     env: dict[str, object] = {}
     tokens = _parser().parse(text, env)
     for token in tokens:
         _lower_heading(token)
         if token.children:
-            token.children = list(_inline(token.children, resolve))
+            token.children = list(_inline(token.children, resolve, pictures))
     return tokens, env
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["image", "html_block", "html_inline"])
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline"])
     parser.validateLink = _any_link  # type: ignore[method-assign]
     parser.inline.ruler.before("emphasis", "emphasis_wide", _emphasis)
     return parser
@@ -98,9 +106,10 @@ def _texts(tokens: Sequence[Token]) -> Iterator[str]:
             yield " "
 
 
-def _prose(tokens: Sequence[Token], env: dict[str, object]) -> tuple[Prose, ...]:
+def _prose(tokens: Sequence[Token], env: dict[str, object], pictures: Pictures) -> tuple[Prose, ...]:
     content = _html(tokens, env)
-    return (Prose(content),) if content.strip() else ()
+    shown = {token.meta["picture"] for outer in tokens for token in outer.children or () if "picture" in token.meta}
+    return (Prose(content, tuple(pictures[name] for name in sorted(shown))),) if content.strip() else ()
 
 
 def _html(tokens: Sequence[Token], env: dict[str, object]) -> str:
@@ -119,8 +128,8 @@ def _align(tokens: Sequence[Token]) -> list[Token]:
     return list(tokens)
 
 
-def _inline(tokens: Sequence[Token], resolve: Resolve) -> Iterator[Token]:
-    """The tokens with resolved links, and line ends between Chinese characters gone."""
+def _inline(tokens: Sequence[Token], resolve: Resolve, pictures: Pictures) -> Iterator[Token]:
+    """The tokens with resolved links and pictures, and line ends between Chinese characters gone."""
     linked: list[bool] = []
     for index, token in enumerate(tokens):
         if token.type == "link_open":
@@ -130,8 +139,22 @@ def _inline(tokens: Sequence[Token], resolve: Resolve) -> Iterator[Token]:
         if token.type in {"link_open", "link_close"}:
             if linked.pop() if token.type == "link_close" else linked[-1]:
                 yield token
+        elif token.type == "image":
+            yield _picture(token, pictures)
         elif token.type != "softbreak" or not _between_wide(tokens, index):
             yield token
+
+
+def _picture(token: Token, pictures: Pictures) -> Token:
+    """A picture with its address and its size; where there is none, its words."""
+    name = unquote(str(token.attrs.get("src", "")))
+    picture = pictures.get(name)
+    if picture is None:
+        return Token("text", "", 0, content=token.content)
+    size = {"width": str(picture.width), "height": str(picture.height)}
+    token.attrs = {"src": quote(picture.address), "alt": "", **size, "loading": "lazy"}
+    token.meta["picture"] = name
+    return token
 
 
 def _between_wide(tokens: Sequence[Token], index: int) -> bool:

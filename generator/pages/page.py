@@ -7,6 +7,7 @@ from typing import Literal
 
 from generator.diagnostics import NOWHERE, Span
 from generator.drawing.figure import Figure
+from generator.source.pictures.picture import Picture
 from generator.views.flow import Flow
 from generator.views.logic import Logic
 from generator.views.matrix import Matrix
@@ -31,9 +32,10 @@ Line = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A chapter's Markdown as sanitised HTML."""
+    """A chapter's Markdown as sanitised HTML, with the pictures that it shows; their ``src`` is their address."""
 
     html: str
+    pictures: tuple[Picture, ...] = ()
 
 
 View = Flow | Logic | Matrix | RootSystem
@@ -155,6 +157,12 @@ class Page:
     code: str = ""
     trail: tuple[Inline, ...] = ()
     history: str = ""
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures in its prose, in order."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return tuple(picture for block in blocks if isinstance(block, Prose) for picture in block.pictures)
 
     @property
     def form(self) -> Form | None:

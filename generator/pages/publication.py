@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.pages.page import Listing, Page
+from generator.source.pictures.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,11 @@ class Site:
     notice: Listing | None = None
     glossary: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures of all pages by their addresses."""
+        return {picture.address: picture for page in self.pages for picture in page.pictures}
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -81,3 +88,8 @@ class Manual:
     as_of: str
     parts: tuple[Part, ...]
     unit_line: bool = True
+
+    @property
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures of all pages by their addresses."""
+        return {picture.address: picture for part in self.parts for page in part.pages for picture in page.pictures}

@@ -32,6 +32,10 @@ def export(site: Site, out: Path) -> None:
             path = folder / DOCUMENTS / source.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(source.text, encoding="utf-8", newline="\n")
+        for address, picture in site.pictures.items():
+            path = folder / DOCUMENTS / address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(picture.content)
         shutil.copytree(settings.templates(), folder / OVERRIDES, copy_function=shutil.copyfile)
         (folder / CONFIGURATION).write_text(configuration(site), encoding="utf-8", newline="\n")
         exchange(folder, out, (DOCUMENTS, OVERRIDES, CONFIGURATION))

@@ -89,6 +89,8 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             file = File.generated(config, source.path, content=source.text, inclusion=level)
             file.edit_uri = _edit_uri(page)
             yield file
+        for address, picture in self._current.pictures.items():
+            yield File.generated(config, address, content=picture.content)
 
 
 def _extend(config: MkDocsConfig, extensions: Mapping[str, Mapping[str, object]]) -> None:

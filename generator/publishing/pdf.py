@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final
+from urllib.parse import quote
 
 from generator.building.inputs import of_libraries, of_program, of_text
 from generator.building.jobs import Job, Kind
@@ -18,6 +20,7 @@ from generator.drawing.tokens import Colour
 from generator.pages import legibility
 from generator.pages.publication import Manual
 from generator.pages.render.book import document
+from generator.pages.render.print import picture_source
 from generator.publishing import fonts, privacy, proof
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.made import Made, decode, encode
@@ -25,9 +28,11 @@ from generator.publishing.search import text_of
 from generator.publishing.tree import asset
 from generator.source import personal
 from generator.source.characters import name_of
+from generator.source.pictures.picture import Picture
 
 _MISSING: Final = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 _PAGE: Final = re.compile(r"^Step 5 - Creating layout - Page (\d+)")
+NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 
 
@@ -45,12 +50,17 @@ def print_job(manual: Manual, denied: tuple[str, ...] = ()) -> Job[Made]:
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
         "fonts": fonts.identity(),
     }
-    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css, denied), PRINT)
+    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css, denied, _pictures(manual)), PRINT)
 
 
 def pdf(manual: Manual) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return typeset(document(manual), style()).content
+    return typeset(document(manual), style(), pictures=_pictures(manual)).content
+
+
+def _pictures(manual: Manual) -> dict[str, Picture]:
+    """The pictures of a handbook by what its document calls them; their names change with what they show."""
+    return {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
 
 
 def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
@@ -66,7 +76,7 @@ def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
             yield finding(code, _handbook(manual), title=manual.title, target=word)
 
 
-def typeset(html: str, css: str, denied: tuple[str, ...] = ()) -> Made:
+def typeset(html: str, css: str, denied: tuple[str, ...] = (), pictures: Mapping[str, Picture] = NO_PICTURES) -> Made:
     """The PDF of a document, with the characters that no font has, the links that are lost, and personal data.
 
     Raises :class:`PublishError` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource
@@ -76,7 +86,7 @@ def typeset(html: str, css: str, denied: tuple[str, ...] = ()) -> Made:
     logger.addHandler(collector)
     try:
         with _more_time_for_more_pages():
-            content, refused = _render(html, css)
+            content, refused = _render(html, css, pictures)
     finally:
         logger.removeHandler(collector)
     missing = [chr(int(point, 16)) for told in collector.messages for point in _MISSING.findall(told)]
@@ -149,25 +159,28 @@ def style() -> str:
     return f":root{{{colours}}}\n{asset('print.css')}"
 
 
-def _render(html: str, css: str) -> tuple[bytes, list[str]]:
-    """The PDF, and the addresses that the document wanted to fetch: none may be there.
+def _render(html: str, css: str, pictures: Mapping[str, Picture]) -> tuple[bytes, list[str]]:
+    """The PDF, and the addresses that the document wanted to fetch beside its pictures: none may be there.
 
-    Everything a book needs stands in its document; inside an SVG a refused fetch would pass unseen.
+    Everything else a book needs stands in its document; inside an SVG a refused fetch would pass unseen.
     """
     from weasyprint import CSS, HTML
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     refused: list[str] = []
 
-    class Nothing(URLFetcher):  # type: ignore[misc]
-        """Serves nothing."""
+    class Own(URLFetcher):  # type: ignore[misc]
+        """Serves the pictures of the book, which are at hand, and nothing else."""
 
-        def fetch(self, url: str, headers: object = None) -> None:  # noqa: ARG002
+        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+            picture = pictures.get(url)
+            if picture:
+                return URLFetcherResponse(url, picture.content, {"Content-Type": picture.media_type})
             refused.append(url)
             message = f"not part of the book: {url}"
             raise ValueError(message)
 
     identifier = sha256(f"{html}{css}".encode()).hexdigest()[:32].encode()
-    sheet = CSS(string=css, url_fetcher=Nothing())
-    content: bytes = HTML(string=html, url_fetcher=Nothing()).write_pdf(stylesheets=[sheet], pdf_identifier=identifier)
+    sheet = CSS(string=css, url_fetcher=Own())
+    content: bytes = HTML(string=html, url_fetcher=Own()).write_pdf(stylesheets=[sheet], pdf_identifier=identifier)
     return content, refused

@@ -61,7 +61,8 @@ def _drawn(names: tuple[Text, ...], known: Mapping[str, object], what: str) -> I
 
 def _links(holder: Item | Chapter, handbook: Handbook, book: Book) -> Iterator[Finding]:
     for link in holder.markdown.links:
-        yield from _link(link, holder, handbook, book)
+        if not link.image:
+            yield from _link(link, holder, handbook, book)
 
 
 def _link(link: Link, holder: Item | Chapter, handbook: Handbook, book: Book) -> Iterator[Finding]:

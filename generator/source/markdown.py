@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from generator.diagnostics import Finding, Span, finding, sort_findings
 from generator.source.files import SourceFile
+from generator.source.pictures.picture import Picture
 from generator.source.value import Table
 from generator.source.yaml import read_yaml
 
@@ -69,7 +70,8 @@ class Chapter:
 
     ``front`` is its front matter; without one, or with one that cannot be read, there is none. ``body`` is the text
     below it and begins on ``body_line`` of the file; the line maps of ``tokens`` count from 0 at that line. The tokens
-    hold neither raw HTML nor a link of a refused scheme: both are findings and stay text.
+    hold neither raw HTML nor a link of a refused scheme: both are findings and stay text. ``pictures`` are those it
+    shows, by the way it writes them; who reads files puts them there.
     """
 
     front: Table | None
@@ -79,6 +81,7 @@ class Chapter:
     tokens: tuple[Token, ...]
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
 
 def read_markdown(file: SourceFile) -> Chapter:
@@ -200,7 +203,9 @@ class _Body:
         self._definitions()
         self.headings = tuple(_headings(self.tokens, file.first_line))
         self.cursor = self.block = self.end = 0
+        self.in_heading = False
         for token in self.tokens:
+            self.in_heading = token.type == "heading_open" or (self.in_heading and token.type != "heading_close")
             self._block(token)
         self.findings = tuple(self.refused)
 
@@ -242,9 +247,7 @@ class _Body:
             if token.type == "html_inline":
                 self._html(token.content)
             elif token.type == "image":
-                start = self.cursor
-                self._find(token.content)
-                self._link(str(token.attrs.get("src", "")), start, image=True)
+                self._picture(token)
             elif token.type == "link_open":
                 open_links.append((token, self.cursor))
             elif token.type == "link_close" and open_links:
@@ -254,6 +257,15 @@ class _Body:
                 self._link(str(opened.attrs.get("href", "")), start)
             elif token.type in {"text", "code_inline"}:
                 self._find(token.content)
+
+    def _picture(self, token: Token) -> None:
+        start = self.cursor
+        self._find(token.content)
+        self._link(str(token.attrs.get("src", "")), start, image=True)
+        if not _words(token.children or []).strip():
+            self.refused.append(finding("HB147", self.links[-1].span))
+        if self.in_heading:
+            self.refused.append(finding("HB148", self.links[-1].span))
 
     def _find(self, words: str) -> tuple[int, int] | None:
         """Where words of the current block stand, looked for from the cursor on, which moves behind them."""

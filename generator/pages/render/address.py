@@ -10,6 +10,7 @@ from typing import Final
 
 _OUTSIDE: Final = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 _ANCHOR_TAG: Final = re.compile(r'(<a(?:\s[a-zA-Z:\-]+="[^"]*")*?\s)href="([^"]*)"')
+_PICTURE_TAG: Final = re.compile(r'(<img(?:\s[a-z]+="[^"]*")*?\s)src="([^"]*)"')
 _PLAIN: Final = re.compile(r"[^A-Za-z0-9.\-]")
 
 
@@ -51,6 +52,11 @@ def rewrite(html: str, tag: Callable[[str], str]) -> str:
     The HTML is ours or sanitised: attributes stand in double quotes and ``<`` is escaped in text.
     """
     return _ANCHOR_TAG.sub(lambda found: found[1] + tag(unescape(found[2])), html)
+
+
+def rewrite_pictures(html: str, address: Callable[[str], str]) -> str:
+    """The HTML with the address of each picture replaced by what ``address`` makes of it."""
+    return _PICTURE_TAG.sub(lambda found: f'{found[1]}src="{escape(address(unescape(found[2])))}"', html)
 
 
 def href_attribute(href: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 
-from generator.pages.page import Cell, Inline, Line, Listing, Table
+from generator.pages.page import Cell, Inline, Line, Listing, Prose, Table
 from generator.pages.render import words
+from generator.pages.render.address import rewrite, rewrite_pictures
 
 Row = tuple[Cell, ...]
 
@@ -20,14 +21,22 @@ class Medium:
     """How one renderer differs in the small.
 
     ``attributes`` turns an address into the attributes of an ``a`` element, an empty text where there is nothing to
-    lead to; ``anchor`` turns an anchor of the page into an id; ``stacked`` sets upright column heads one character a
-    line; ``labels`` repeats the column heads in the cells, for screens too narrow for columns.
+    lead to; ``anchor`` turns an anchor of the page into an id; ``picture`` turns the address of a picture into its
+    ``src``; ``stacked`` sets upright column heads one character a line; ``labels`` repeats the column heads in the
+    cells, for screens too narrow for columns.
     """
 
     attributes: Callable[[str], str]
     anchor: Callable[[str], str]
+    picture: Callable[[str], str]
     stacked: bool = False
     labels: bool = False
+
+
+def prose(block: Prose, medium: Medium) -> str:
+    """A chapter's text."""
+    html = rewrite_pictures(rewrite(block.html, medium.attributes), medium.picture)
+    return f'<div class="hb-prose">{html}</div>'
 
 
 def inline(item: Inline, medium: Medium) -> str:

@@ -9,12 +9,14 @@ from html import escape
 from generator.drawing.figure import Figure, Link
 from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table
 from generator.pages.render import form, html, words
-from generator.pages.render.address import href_attribute, is_outside, name, rewrite, split
+from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.html import Medium
 from generator.pages.render.ids import own_ids
 from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
 
 _DEEPEST = 6
+PICTURES = "https://pictures.invalid/"
+"""Where a printed book has its pictures: on a host that cannot be (RFC 2606); who prints it has them at hand."""
 FOOT = 5
 """How many places that use a form are named below it."""
 _ALONE = '<div class="alone '
@@ -79,7 +81,14 @@ def _medium(page: Page, book: Book) -> Medium:
         kind = ' class="here"' if path == page.path else ' class="cross"'
         return href_attribute(f"#{name(path, anchor)}") + kind
 
-    return Medium(attributes=attributes, anchor=lambda anchor: name(page.path, anchor), stacked=True)
+    return Medium(
+        attributes=attributes, anchor=lambda anchor: name(page.path, anchor), picture=picture_source, stacked=True
+    )
+
+
+def picture_source(address: str) -> str:
+    """What a printed book calls a picture."""
+    return PICTURES + address
 
 
 def _section(section: Section, above: str, medium: Medium) -> str:
@@ -103,7 +112,7 @@ def _section(section: Section, above: str, medium: Medium) -> str:
 def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
     match block:
         case Prose():
-            return f'<div class="hb-prose">{rewrite(block.html, medium.attributes)}</div>'
+            return html.prose(block, medium)
         case Drawing():
             return "".join(
                 _sheet(block, number, medium, titled=titled and number == 0) for number in range(len(block.sheets))

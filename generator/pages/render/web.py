@@ -42,7 +42,12 @@ def _history(page: Page) -> Iterator[Piece]:
 
 
 def _medium(page: Page) -> Medium:
-    return Medium(attributes=partial(_attributes, page=page.path), anchor=str, labels=True)
+    return Medium(
+        attributes=partial(_attributes, page=page.path),
+        anchor=str,
+        picture=partial(relative, page=page.path),
+        labels=True,
+    )
 
 
 def _attributes(href: str, page: str) -> str:
@@ -79,7 +84,7 @@ def _piece(section: Section, page: Page, medium: Medium) -> Piece:
 def _block(block: Block, page: Page, medium: Medium) -> str:
     match block:
         case Prose():
-            return f'<div class="hb-prose">{rewrite(block.html, medium.attributes)}</div>'
+            return html.prose(block, medium)
         case Drawing():
             return _drawing(block, medium)
         case Table():
