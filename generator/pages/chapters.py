@@ -23,6 +23,9 @@ from generator.views.root_systems import handbook_roots
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
 
+GAP = "　"
+"""Between what stands on one line under a drawing: one line, so that no page parts it."""
+
 
 def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
     """The page of an item: takeaway and drawing, the numbers to remember, then the details and the prose."""
@@ -114,13 +117,13 @@ def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:
     """What stands under a drawing that is written out: a matrix's takeaway, its basis, and that it is our default."""
     file = diagram.file
     matrix = file if isinstance(file, MatrixFile) else None
-    said: list[Line] = [lines.plain(str(matrix.summary))] if matrix and matrix.summary else []
+    said: list[Inline] = [Inline(str(matrix.summary))] if matrix and matrix.summary else []
     cited = lines.basis(matrix.basis or (), book, Addresses(book)) if matrix else ()
     if cited:
-        said.append((Inline(words.RESTS_ON), *(part for line in cited for part in (*line, Inline(" ")))))
+        said += [Inline(GAP), Inline(words.RESTS_ON), *(part for line in cited for part in line)]
     if isinstance(file, (MatrixFile, LogicFile)) and file.default:
-        said.append((Inline(words.DEFAULT, badge="default"),))
-    return (Listing("under", tuple(said)),) if said else ()
+        said += [Inline(GAP), Inline(words.DEFAULT, badge="default")]
+    return (Listing("under", (tuple(said),)),) if said else ()
 
 
 def _facts(item: Item, book: Book) -> Iterator[Section]:
