@@ -19,6 +19,8 @@ from generator.model.book import Book
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-22"
+DRAWINGS = ".cache/jobs/drawings"
+"""Where a project keeps its drawings."""
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,21 @@ def real_book() -> Book:
     return load(Project(ROOT, AS_OF)).book
 
 
-def build_in(root: Path, **environment: str) -> Built:
-    """Copy the content to a folder and build it there; the folder is there only when all has gone well."""
+def build_in(root: Path, *command: str, drawings: Path | None = None, **environment: str) -> Built:
+    """Copy the content to a folder and build it there; the folder is there only when all has gone well.
+
+    ``command`` is ``build`` unless another is given; ``drawings`` is a folder of drawings that are not made anew.
+    """
     copy = root.with_name(f"{root.name}.part")
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
     for name in ("handbooks", "diagrams"):
         shutil.copytree(ROOT / name, copy / name)
     shutil.copy(ROOT / "mkdocs.yml", copy)
+    if drawings is not None:
+        shutil.copytree(drawings, copy / DRAWINGS)
     done = subprocess.run(
-        [sys.executable, "-m", "generator.cli", "build", "--project", copy, "--as-of", AS_OF],
+        [sys.executable, "-m", "generator.cli", *(command or ("build",)), "--project", copy, "--as-of", AS_OF],
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         text=True,
