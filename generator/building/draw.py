@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.building.drawings import stopped_drawing
 from generator.building.limits import DRAWING, Done, isolated
 from generator.building.load import Loaded, load_file
-from generator.building.project import ProjectError
+from generator.building.project import ProjectError, absolute
 from generator.diagnostics import Finding, Severity
 from generator.drawing.figure import Figure, Skin
 from generator.drawing.flow import draw_flow
@@ -21,6 +24,8 @@ from generator.drawing.sheets import Paper, flow_sheets
 from generator.model.book import Book, Diagram, Handbook
 from generator.model.diagrams import LogicFile, MatrixFile
 from generator.model.process import Process
+from generator.views.compare import compared
+from generator.views.flow import Flow
 from generator.views.process_flow import flow_of
 from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.written_logic import logic_of
@@ -55,6 +60,48 @@ def draw_file(loaded: Loaded, path: Path, skin: Skin, paper: Paper | None = None
     if isinstance(outcome, Done):
         return Drawn(outcome.value, found.findings)
     return Drawn((), (*found.findings, stopped_drawing(loaded.project.display(path), path.name, outcome)))
+
+
+def compare_files(loaded: Loaded, path: Path, other: str, skin: Skin) -> tuple[Drawn, tuple[str, ...]]:
+    """A process over another version of it, and the differences in words.
+
+    ``other`` is a file, or ``REV:`` for the version of the same file in a git revision (``REV:PATH`` for another).
+    Raises :class:`ProjectError` where one of them is no process.
+    """
+    with TemporaryDirectory() as folder:
+        before = Path(other) if Path(other).is_file() else _from_git(loaded.project.root, path, other, Path(folder))
+        files = [load_file(loaded, before), load_file(loaded, path)]
+    findings = tuple(found for file in files for found in file.findings)
+    if any(found.severity is Severity.ERROR for found in findings):
+        return Drawn((), findings), ()
+    flows = [flow_of(file.definition, loaded.book) for file in files if isinstance(file.definition, Process)]
+    if len(flows) < len(files):
+        raise ProjectError("只有过程可以和另一个版本对照")
+    flow, words = compared(*flows)
+    outcome = isolated(_drawn, (flow, skin), DRAWING)
+    if isinstance(outcome, Done):
+        return Drawn(outcome.value, findings), words
+    stopped = stopped_drawing(loaded.project.display(path), path.name, outcome)
+    return Drawn((), (*findings, stopped)), words
+
+
+def _drawn(flow: Flow, skin: Skin) -> tuple[Figure, ...]:
+    return (draw_flow(flow, skin, standalone=True),)
+
+
+def _from_git(root: Path, path: Path, other: str, folder: Path) -> Path:
+    """A file of a git revision, written into a folder under the name of the one it is compared with."""
+    revision, colon, named = other.partition(":")
+    inside = named or absolute(path).relative_to(root).as_posix() if absolute(path).is_relative_to(root) else named
+    if not colon or not revision or not inside:
+        raise ProjectError(f"没有这个文件，也不是 git 的版本：{other}")
+    command = ("git", "-C", os.fspath(root), "show", "--end-of-options", f"{revision}:./{inside}")
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - the revision cannot be an option
+    if done.returncode:
+        raise ProjectError(f"git 里没有 {revision} 的 {inside}")
+    copy = folder / path.name
+    copy.write_bytes(done.stdout)
+    return copy
 
 
 def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = None) -> tuple[Figure, ...]:

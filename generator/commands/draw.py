@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.building.draw import draw_file
+from generator.building.draw import compare_files, draw_file
 from generator.building.load import load
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
@@ -47,11 +47,23 @@ class Undrawable(click.ClickException):
     help="按这种纸分成几张：OUT-1.svg、OUT-2.svg……",
     english="as several sheets of this paper: OUT-1.svg, OUT-2.svg …",
 )
+@click.option(
+    "--against",
+    cls=Option,
+    help="画在另一个版本上：一个文件，或者 git 的版本，例如 HEAD~1:",
+    english="over another version: a file, or a git revision such as HEAD~1:",
+)
 @click.pass_obj
-def command(options: Options, file: Path, output: Path, skin: Skin, page: Paper | None) -> None:
+def command(options: Options, file: Path, output: Path, skin: Skin, page: Paper | None, against: str | None) -> None:
     """Draw a file and write the drawing, or its sheets."""
+    if against is not None and page is not None:
+        raise click.UsageError("--against 画成一张图，不能和 --page 一起用")
     loaded = load(options.find())
-    drawn = draw_file(loaded, file, skin, page)
+    words: tuple[str, ...] = ()
+    if against is None:
+        drawn = draw_file(loaded, file, skin, page)
+    else:
+        drawn, words = compare_files(loaded, file, against, skin)
     tell(drawn.findings, loaded, options.language)
     if drawn.failed:
         end(drawn.findings)
@@ -60,3 +72,5 @@ def command(options: Options, file: Path, output: Path, skin: Skin, page: Paper 
     for number, figure in enumerate(drawn.figures, 1):
         path = output.parent / f"{output.stem}-{number}{output.suffix}" if page else output
         write(path, figure.svg)
+    for sentence in words:
+        click.echo(sentence)

@@ -21,10 +21,15 @@ STROKE_THIN: Final = 1.0
 STROKE_STRONG: Final = 1.5
 """Outlines of what decides or controls, in px."""
 
+STROKE_ADDED: Final = 2.2
+"""Outlines and flow lines that another version does not have, in px."""
+
 DASH_BACK: Final = "5 3"
 """Flow against the order of the file."""
 DASH_OPTIONAL: Final = "4 2.5"
 """Outline of what may be left out."""
+DASH_REMOVED: Final = "1.5 2.5"
+"""Outlines and flow lines that only another version has."""
 DASH_NOTE: Final = "2 2"
 """The line from a note to what it is about."""
 

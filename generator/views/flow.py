@@ -25,6 +25,10 @@ NodeKind = Literal[
 ]
 
 
+Change = Literal["added", "removed", "changed", "moved"]
+"""What happened to a part of a flow since another version of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class FlowNode:
     """A node of the flow.
@@ -32,7 +36,8 @@ class FlowNode:
     ``id`` is the ``data-node`` of the drawing, ``lane`` the name of a lane of the view. ``number`` is the step's
     number as printed (empty for nodes that are no steps). ``limits`` are short texts such as ``1个月内``; one that is
     not verified stands in ``unverified`` as well. ``accountable`` names the accountable role only where it is not the
-    lane's. ``note`` is drawn as an annotation. ``href`` is the address of the step, relative to the page, or empty.
+    lane's. ``note`` is drawn as an annotation; ``changes`` tell a comparison of two versions. ``href`` is the address
+    of the step, relative to the page, or empty.
     """
 
     id: str
@@ -51,16 +56,21 @@ class FlowNode:
     control: bool = False
     optional: bool = False
     href: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FlowEdge:
-    """A flow from one node to another. ``back`` is true when it runs against the order of the file."""
+    """A flow from one node to another. ``back`` is true when it runs against the order of the file.
+
+    ``change`` tells a comparison of two versions.
+    """
 
     source: str
     target: str
     label: str = ""
     back: bool = False
+    change: Literal["", "added", "removed"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Final
 from generator.drawing.flow.attach import Slot, Tied, attach
 from generator.drawing.flow.boxes import DOT_RADIUS, Box
 from generator.drawing.flow.columns import Columns, columns
+from generator.drawing.flow.content import note_lines, stack_height
 from generator.drawing.flow.down import Heights, heights
 from generator.drawing.flow.graph import BARS
 from generator.drawing.flow.headings import lane_height, stage_width
@@ -17,7 +18,10 @@ from generator.drawing.flow.parts import Parts
 from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP
 from generator.drawing.flow.stretches import merge_side
 from generator.drawing.flow.symbols import INSET
+from generator.views.flow import Flow
 
+LEGEND: Final = "增：新增；删：取消；改：内容改动；移：换了次序或者执行者。粗线：新增的；点线：取消的。"
+LEGEND_GAP: Final = 6.0
 FRAME: Final = 1.0
 """Room around the frames for their lines."""
 BAR_STEP: Final = 14.0
@@ -36,10 +40,12 @@ def assemble(parts: Parts) -> Layout:
     draft = _Draft(parts, across, down)
     nodes = draft.nodes()
     placed = [_moved(tie, down) for tie in tied]
+    width, foot = across.borders[-1] + FRAME, down.end + FRAME
+    legend = _legend(flow, width, foot)
     return Layout(
         flow=flow,
-        width=across.borders[-1] + FRAME,
-        height=down.end + FRAME,
+        width=width,
+        height=foot + (legend.height if legend else 0.0),
         lanes=lanes,
         heading=heading,
         bands=_bands(parts, down, FRAME + heading),
@@ -47,7 +53,16 @@ def assemble(parts: Parts) -> Layout:
         wires=tuple(draft.wires(nodes)),
         labels=tuple(what for what in placed if isinstance(what, Label)),
         notes=tuple(what for what in placed if isinstance(what, Note)),
+        legend=legend,
     )
+
+
+def _legend(flow: Flow, width: float, top: float) -> Words | None:
+    """What the signs of a comparison mean, below the frames."""
+    if not any(node.changes for node in flow.nodes) and not any(edge.change for edge in flow.edges):
+        return None
+    lines = note_lines(LEGEND, width - 2 * LEGEND_GAP)
+    return Words(lines, LEGEND_GAP, top, width - 2 * LEGEND_GAP, stack_height(lines) + 2 * LEGEND_GAP)
 
 
 def _moved(tie: Tied, down: Heights) -> Label | Note:

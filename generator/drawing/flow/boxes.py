@@ -9,9 +9,10 @@ from typing import Final
 from generator.drawing.flow.content import (
     Line,
     detail_lines,
+    head,
+    head_line,
+    head_width,
     limit_lines,
-    number_line,
-    number_width,
     stack_height,
     stack_width,
     text_lines,
@@ -116,7 +117,7 @@ def box(node: FlowNode, width: float) -> Box:
 def _block(node: FlowNode, width: float) -> Box:
     side, top, bottom = SIDE[node.kind], TOP.get(node.kind, 0.0), BOTTOM.get(node.kind, 0.0)
     room = width - 2 * side
-    lines = text_lines(_fill(node, room), node.number)
+    lines = text_lines(_fill(node, room), head(node))
     lines += limit_lines(node, room) + detail_lines(node, room)
     wide = stack_width(lines) + 2 * side
     if node.kind in ("start", "end"):
@@ -126,8 +127,8 @@ def _block(node: FlowNode, width: float) -> Box:
 
 
 def _fill(node: FlowNode, room: float) -> tuple[str, ...]:
-    """The text in as few lines as fit, the first one shorter by the number."""
-    number = number_width(node.number)
+    """The text in as few lines as fit, the first one shorter by what stands before it."""
+    number = head_width(node)
     for count in range(1, len(node.text) + 1):
         lines = fit(node.text, (room - number - 1,) + (room - 1,) * (count - 1), SIZE_TEXT)
         if lines:
@@ -149,18 +150,18 @@ def _diamond(node: FlowNode, width: float) -> Box:
 
 
 def _in_diamond(node: FlowNode, width: float, height: float) -> Box | None:
-    head = number_line(node.number)
+    first = head_line(node)
     limits = limit_lines(node, max(width * LIMITS, LEAST_LIMIT))
     for count in range(1, 6):
-        shape = (*head, *((Line((), SIZE_TEXT),) * count), *limits)
+        shape = (*first, *((Line((), SIZE_TEXT),) * count), *limits)
         top = (height - stack_height(shape)) / 2
         rooms = _rooms(shape, width, height, top)
-        start = len(head)
+        start = len(first)
         if any(line.width > room for line, room in zip(shape, rooms, strict=True) if line.pieces):
             continue
         lines = fit(node.text, rooms[start : start + count], SIZE_TEXT)
         if lines and (min(map(len, lines)) > 1 or len(node.text) < TELLING):
-            return Box(width, height, (*head, *text_lines(lines), *limits), top)
+            return Box(width, height, (*first, *text_lines(lines), *limits), top)
     return None
 
 

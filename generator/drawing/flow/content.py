@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.drawing.text import advance, wrap
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, Colour
-from generator.views.flow import FlowNode
+from generator.views.flow import Change, FlowNode
 
 UNVERIFIED: Final = "待核"
+SIGNS: Final[Mapping[Change, str]] = {"added": "增", "removed": "删", "changed": "改", "moved": "移"}
+"""What tells a change in one character."""
 ICON_WIDTH: Final = 11.0
 BADGE_PADDING: Final = 3.0
 GAP: Final = 3.0
@@ -50,22 +52,29 @@ class Line:
         return LEADING[self.size]
 
 
-def text_lines(lines: Iterable[str], number: str = "") -> tuple[Line, ...]:
-    """Wrapped text, with a number before its first line."""
+def text_lines(lines: Iterable[str], head: tuple[Piece, ...] = ()) -> tuple[Line, ...]:
+    """Wrapped text, with pieces before its first line."""
     found = [Line((_text(text, SIZE_TEXT),), SIZE_TEXT) for text in lines]
-    if number and found:
-        found[0] = Line((_text(number, SIZE_SMALL, Colour.GREY), *found[0].pieces), SIZE_TEXT)
+    if found:
+        found[0] = Line((*head, *found[0].pieces), SIZE_TEXT)
     return tuple(found)
 
 
-def number_line(number: str) -> tuple[Line, ...]:
-    """A number on a line of its own."""
-    return (Line((_text(number, SIZE_SMALL, Colour.GREY),), SIZE_SMALL),) if number else ()
+def head(node: FlowNode) -> tuple[Piece, ...]:
+    """What stands before the text of a node: the sign of what changed, and its number."""
+    sign = "".join(SIGNS[change] for change in node.changes)
+    badge = (_badge(sign, Colour.INK),) if sign else ()
+    return (*badge, *((_text(node.number, SIZE_SMALL, Colour.GREY),) if node.number else ()))
 
 
-def number_width(number: str) -> float:
-    """What the number takes off the first line, in px."""
-    return advance(number, SIZE_SMALL) + GAP if number else 0.0
+def head_line(node: FlowNode) -> tuple[Line, ...]:
+    """The head of a node on a line of its own."""
+    return (Line(head(node), SIZE_SMALL),) if head(node) else ()
+
+
+def head_width(node: FlowNode) -> float:
+    """What the head of a node takes off the first line, in px."""
+    return sum(piece.width + GAP for piece in head(node))
 
 
 def limit_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
@@ -119,10 +128,15 @@ def _wrap(text: str, width: float) -> tuple[str, ...]:
 
 
 def _with_badge(lines: list[Line], width: float) -> list[Line]:
-    badge = Piece(UNVERIFIED, advance(UNVERIFIED, SIZE_SMALL) + 2 * BADGE_PADDING, SIZE_SMALL, Colour.RED, "badge")
+    badge = _badge(UNVERIFIED, Colour.RED)
     if lines[-1].width + GAP + badge.width <= width:
         return [*lines[:-1], Line((*lines[-1].pieces, badge), SIZE_SMALL)]
     return [*lines, Line((badge,), SIZE_SMALL)]
+
+
+def _badge(text: str, colour: Colour) -> Piece:
+    """A text in a frame."""
+    return Piece(text, advance(text, SIZE_SMALL) + 2 * BADGE_PADDING, SIZE_SMALL, colour, "badge")
 
 
 def _marked(text: str, width: float, icon: Icon, colour: Colour) -> tuple[Line, ...]:

@@ -104,6 +104,12 @@ class Layout:
     wires: tuple[Wire, ...]
     labels: tuple[Label, ...]
     notes: tuple[Note, ...]
+    legend: Words | None = None
+
+    @property
+    def foot(self) -> float:
+        """The lower end of the frames: the height, without the legend of a comparison."""
+        return self.legend.top if self.legend else self.height
 
     @property
     def text_size(self) -> float:

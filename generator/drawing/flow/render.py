@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.drawing.flow.content import stack_height
 from generator.drawing.flow.graph import BARS
 from generator.drawing.flow.headings import (
     COLUMN,
@@ -21,9 +22,11 @@ from generator.drawing.tokens import (
     DASH_BACK,
     DASH_NOTE,
     DASH_OPTIONAL,
+    DASH_REMOVED,
     FONT_FAMILY,
     SIZE_HEADING,
     SIZE_TEXT,
+    STROKE_ADDED,
     STROKE_HAIR,
     STROKE_STRONG,
     STROKE_THIN,
@@ -45,7 +48,7 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         element("title", flow.title, id=title),
         element("desc", flow.description or flow.title, id=description),
         *((element("style", stylesheet(standalone=True)),) if web and standalone else ()),
-        element("defs", _arrow(flow.id, Colour.INK), _arrow(flow.id, Colour.BACK)),
+        element("defs", *(_arrow(flow.id, colour) for colour in _colours(layout))),
         element("rect", width=layout.width, height=layout.height, fill=Colour.PAPER, class_="ground"),
         element("g", *(_stage(layout, band) for band in layout.bands), class_="stages"),
         element("g", *(_lane(layout, i) for i in range(len(flow.lanes))), class_="lanes"),
@@ -53,6 +56,7 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         element("g", *(_edge(layout, wire) for wire in _back_first(layout)), class_="edges"),
         element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
         element("g", *(_note(note) for note in layout.notes), class_="notes"),
+        *_legend(layout),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(layout.width)} {number(layout.height)}",
         width=layout.width,
@@ -65,6 +69,19 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         font_family=FONT_FAMILY,
         font_size=SIZE_TEXT,
     )
+
+
+def _colours(layout: Layout) -> tuple[Colour, ...]:
+    """The colours of lines."""
+    return (Colour.INK, Colour.BACK, *((Colour.GREY,) if layout.legend else ()))
+
+
+def _legend(layout: Layout) -> list[Element]:
+    words = layout.legend
+    if words is None:
+        return []
+    top = words.top + (words.height - stack_height(words.lines)) / 2
+    return [element("g", *set_lines(words.lines, (words.left, top), words.width, words.anchor), class_="legend")]
 
 
 def _arrow(prefix: str, colour: Colour) -> Element:
@@ -98,7 +115,7 @@ def _lane(layout: Layout, lane: int) -> Element:
     return element(
         "g",
         element(
-            "rect", **frame, height=layout.height - 2 * top, fill="none", stroke=Colour.LINE, stroke_width=STROKE_HAIR
+            "rect", **frame, height=layout.foot - 2 * top, fill="none", stroke=Colour.LINE, stroke_width=STROKE_HAIR
         ),
         element("rect", **frame, height=layout.heading, fill=Colour.BAND, stroke=Colour.LINE, stroke_width=STROKE_HAIR),
         element("text", *spans, text_anchor="middle", font_size=SIZE_HEADING, font_weight="bold", fill=Colour.INK),
@@ -156,14 +173,14 @@ def _back_first(layout: Layout) -> list[Wire]:
 
 def _edge(layout: Layout, wire: Wire) -> Element:
     edge = layout.flow.edges[wire.edge]
-    colour = Colour.BACK if edge.back else Colour.INK
+    colour = Colour.GREY if edge.change == "removed" else Colour.BACK if edge.back else Colour.INK
     line = element(
         "path",
         d=_rounded(wire),
         fill="none",
         stroke=colour,
-        stroke_width=STROKE_THIN,
-        stroke_dasharray=DASH_BACK if edge.back else None,
+        stroke_width=STROKE_ADDED if edge.change == "added" else STROKE_THIN,
+        stroke_dasharray=DASH_REMOVED if edge.change == "removed" else DASH_BACK if edge.back else None,
         marker_end=f"url(#{layout.flow.id}-arrow-{colour.token})",
     )
     labels = [_label(label, colour) for label in layout.labels if label.edge == wire.edge]
@@ -176,6 +193,7 @@ def _edge(layout: Layout, wire: Wire) -> Element:
         data_to=edge.target,
         data_label=edge.label or None,
         data_back="true" if edge.back else None,
+        data_change=edge.change or None,
     )
 
 
@@ -211,12 +229,13 @@ def _towards(one: tuple[float, float], two: tuple[float, float], by: float, leng
 
 def _node(node: Placed) -> Element:
     data = node.node
-    red = data.kind == "decision" or data.control
+    gone, red = "removed" in data.changes, data.kind == "decision" or data.control
+    strong = STROKE_STRONG if red or data.kind in BARS else STROKE_THIN
     paint: dict[str, Value] = {
         "fill": Colour.INK if data.kind == "merge" else Colour.PAPER,
-        "stroke": Colour.RED if red else Colour.INK,
-        "stroke_width": STROKE_STRONG if red or data.kind in BARS else STROKE_THIN,
-        "stroke_dasharray": DASH_OPTIONAL if data.optional else None,
+        "stroke": Colour.GREY if gone else Colour.RED if red else Colour.INK,
+        "stroke_width": STROKE_ADDED if "added" in data.changes else strong,
+        "stroke_dasharray": DASH_REMOVED if gone else DASH_OPTIONAL if data.optional else None,
     }
     content = [outline(node, **paint)]
     if node.box.lines:
@@ -232,6 +251,7 @@ def _node(node: Placed) -> Element:
         data_node=data.id,
         data_lane=data.lane,
         data_kind=data.kind,
+        data_change=" ".join(data.changes) or None,
     )
 
 
