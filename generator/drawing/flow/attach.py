@@ -17,7 +17,9 @@ Slot = tuple[Literal["row", "net", "rule"], int]
 """What has one height in the drawing: a row, a net in a channel between rows, or the rule above a row."""
 
 BESIDE: Final = 4.0
-"""Distance of a label from its line."""
+"""Distance of a label from its line, less for long ones."""
+NEAR: Final = 30.0
+"""The middle of a label is no farther from its line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def _labels(parts: Parts, across: Columns) -> list[Tied]:
         if lines:
             slot, x, y, side = _anchor(parts, across, number)
             width, height = stack_width(lines), stack_height(lines)
-            left = x + BESIDE if side == RIGHT else x - BESIDE - width
+            gap = min(BESIDE, NEAR - width / 2)
+            left = x + gap if side == RIGHT else x - gap - width
             words = Words(lines, left, y, width, height, "start" if side == RIGHT else "end")
             found.append(Tied(slot, Label(arc.edge, words)))
     return found

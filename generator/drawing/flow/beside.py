@@ -20,7 +20,7 @@ from generator.views.flow import FlowNode
 CLEAR: Final = 6.0
 """Distance of text from lines and outlines, in px."""
 BRACKET: Final = 5.0
-LABEL_WIDTH: Final = 58.0
+LABEL_WIDTH: Final = 56.0
 """Labels break into lines at this width."""
 UNDER_GAP: Final = 3.0
 MOST: Final = 2
