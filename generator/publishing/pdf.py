@@ -50,15 +50,15 @@ def print_job(manual: Manual, denied: tuple[str, ...] = ()) -> Job[Made]:
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
         "fonts": fonts.identity(),
     }
-    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css, denied, _pictures(manual)), PRINT)
+    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css, denied, pictures_of(manual)), PRINT)
 
 
 def pdf(manual: Manual) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return typeset(document(manual), style(), pictures=_pictures(manual)).content
+    return typeset(document(manual), style(), pictures=pictures_of(manual)).content
 
 
-def _pictures(manual: Manual) -> dict[str, Picture]:
+def pictures_of(manual: Manual) -> dict[str, Picture]:
     """The pictures of a handbook by what its document calls them; their names change with what they show."""
     return {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
 
@@ -72,12 +72,16 @@ def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
     for code, word in outcome.value.told:
         if code == "HB902":
             yield from _unprinted(word, manual)
+        elif code == "HB910":
+            yield finding(code, Span.of_file(word), file=word)
         else:
             yield finding(code, _handbook(manual), title=manual.title, target=word)
 
 
 def typeset(html: str, css: str, denied: tuple[str, ...] = (), pictures: Mapping[str, Picture] = NO_PICTURES) -> Made:
-    """The PDF of a document, with the characters that no font has, the links that are lost, and personal data.
+    """The PDF of a document, with what is to be told of it.
+
+    That is the characters that no font has, pictures that cannot be drawn, links that are lost, and personal data.
 
     Raises :class:`PublishError` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource
     outside; and with what is wrong in the PDF as a file.
@@ -90,14 +94,18 @@ def typeset(html: str, css: str, denied: tuple[str, ...] = (), pictures: Mapping
     finally:
         logger.removeHandler(collector)
     missing = [chr(int(point, 16)) for told in collector.messages for point in _MISSING.findall(told)]
-    warned = [told for told in collector.messages if not told.startswith(_GLYPHS)]
+    undrawn = {
+        url: picture.path for url, picture in pictures.items() if any(url in told for told in collector.messages)
+    }
+    warned = [told for told in collector.messages if not told.startswith(_GLYPHS) and not any(map(told.count, undrawn))]
     faults = [*warned, *(f"refused to fetch {url}" for url in refused)]
     if faults:
         raise PublishError("\n".join(dict.fromkeys(faults)))
     characters = tuple(("HB902", character) for character in dict.fromkeys(missing))
     lost = (("HB904", target) for target in proof.lost_links(content))
     private = (("HB909", what) for what in privacy.in_html(html, denied))
-    return Made(content, (*characters, *lost, *private))
+    pictured = (("HB910", path) for path in dict.fromkeys(undrawn.values()))
+    return Made(content, (*characters, *pictured, *lost, *private))
 
 
 @contextmanager

@@ -7,10 +7,16 @@ import pytest
 from PIL import Image
 
 from generator.building.build import build
+from generator.building.limits import Done
 from generator.building.load import load
 from generator.building.project import find_project
+from generator.diagnostics import catalogue
+from generator.pages.render.book import document
+from generator.publishing import pdf
+from generator.publishing.errors import PublishError
 from generator.source.files import SourceFile
 from generator.source.pictures.svg import read_svg
+from tests.examples import write_example
 from tests.safety.pictures import BROKEN, HARMLESS, HEAD, LINE, SECRET, SVG, SVG_WHOLE, jpeg, png, svg
 
 CHAPTER = "handbooks/branch/accept-member.md"
@@ -241,3 +247,25 @@ def test_pictures_are_shown_on_the_site_in_print_and_in_the_export(root, run, sh
     tree = root.parent / "tree/docs/branch/pictures"
     for name in names:
         assert (tree / name).read_bytes() == (root / "site/branch/pictures" / name).read_bytes()
+
+
+@pytest.mark.parametrize(("which", "told"), [("bad", [("HB910", f"{FOLDER}/order.svg")]), ("good", [])])
+def test_a_drawing_that_print_cannot_draw_is_told_and_not_left_out(root, which, told):
+    write_example(getattr(catalogue()["HB910"], which), root)
+    (manual,) = build(find_project(root, "2026-11-22")).publication.manuals
+    made = pdf.typeset(document(manual), pdf.style(), pictures=pdf.pictures_of(manual))
+    found = pdf.findings(manual, Done(made))
+    assert [(item.code, item.span.path) for item in found if item.code == "HB910"] == told
+    assert [word for code, word in made.told if code != "HB910"] == []
+
+
+def test_print_is_given_the_pictures_of_the_book_and_nothing_else(root, show, put):
+    put("a.png", png())
+    show("pictures/a.png")
+    (manual,) = build(find_project(root, "2026-11-22")).publication.manuals
+    pictures = pdf.pictures_of(manual)
+    (known,) = pictures
+    assert pdf.typeset(f'<img src="{known}">', "", pictures=pictures).told == ()
+    for url in ("https://pictures.invalid/branch/other.png", "file:///etc/passwd", known + "?", "data:image/png;,x"):
+        with pytest.raises(PublishError):
+            pdf.typeset(f'<img src="{url}">', "", pictures=pictures)

@@ -51,12 +51,26 @@ LOOKS: Final = (
 _IDLE: Final = re.compile(r"class|version|baseProfile|enable-background|role|lang|(?:data|aria)-[\w-]+")
 _IDLE_LOOK: Final = re.compile(r"-inkscape-[\w-]+|font-(?:variant|feature)-[\w-]+|line-height|text-(?:align|indent)")
 _FUNCTION: Final = re.compile(
-    r"(?:rgba?|hsla?|matrix|translate|scale|rotate|skewX|skewY)\([\d\s.,%eE+\-]*\)|url\((['\"]?)#[\w.\-]+\1\)"
+    r"(?:rgba?|hsla?|matrix|translate|scale|rotate|skewX|skewY)\(\s*[\d.+\-][\d\s.,%eE+\-]*\)|url\((['\"]?)#[\w.\-]+\1\)"
 )
-_PLAIN: Final = re.compile(r"[\w\s.,#%+\-'\"]*")
-_NUMBER: Final = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_PLAIN: Final = re.compile(r"(?:[\w\s.,#+\-'\"]|(?<=[\d.])%)*")
+_N: Final = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
+_NUMBER: Final = re.compile(_N)
 _NO_NUMBER: Final = re.compile(r"(?<!\w)(?:nan|inf(?:inity)?)(?!\w)", re.IGNORECASE)
 _LARGEST: Final = 1_000_000.0
+_FRACTION: Final = rf"{_N}%?|inherit"
+_SHAPES: Final = {
+    **dict.fromkeys(("opacity", "fill-opacity", "stroke-opacity", "stop-opacity"), _FRACTION),
+    "stroke-miterlimit": _N,
+    "d": r"(?:M[\d\s.,+\-acehlmqstvz]*)?|none",
+    "font-style": "normal|italic|oblique|inherit",
+    "font-weight": r"[a-z]+|[1-9]\d{0,2}|1000",
+    "font-size": r"[a-z][a-z\-]*|(?:\d+\.?\d*|\.\d+)(?:%|[a-z]{2,3})?",
+    "orient": rf"auto|auto-start-reverse|{_N}(?:deg)?",
+    "rotate": rf"{_N}(?:[\s,]+{_N})*",
+    "viewBox": rf"{_N}(?:[\s,]+{_N}){{3}}",
+}
+"""How values are written that print takes at their word, where a browser passes over what it does not understand."""
 _UNCOUNTED: Final = COLOURS | REFERRING | {"font-family"}
 
 
@@ -71,7 +85,9 @@ def is_idle_look(name: str) -> bool:
 
 
 def is_harmless(name: str, value: str) -> bool:
-    """Whether the value of an attribute loads nothing, hides nothing and has numbers of a bearable size."""
+    """Whether the value of an attribute loads nothing, can be drawn and has numbers of a bearable size."""
     if not _PLAIN.fullmatch(_FUNCTION.sub("", value)) or _NO_NUMBER.search(value):
+        return False
+    if name in _SHAPES and not re.fullmatch(_SHAPES[name], value.strip(), re.IGNORECASE):
         return False
     return name in _UNCOUNTED or all(abs(float(number[0])) <= _LARGEST for number in _NUMBER.finditer(value))
