@@ -164,6 +164,8 @@ SVG = {
     "endless": ('<path d="M0 0L-Infinity 0"/>', 'd="M0 0L-Infinity 0"'),
     "font": ('<text font-size="9999999">a</text>', 'font-size="9999999"'),
     "opacity": ('<path style="opacity:red"/>', 'style="opacity:red"'),
+    "path": ('<path d="M0 0Z5 5"/>', 'd="M0 0Z5 5"'),
+    "points": ('<polygon points="1 2 3"/>', 'points="1 2 3"'),
     "percent": ('<rect width="%"/>', 'width="%"'),
     "turn": ('<path transform="rotate()"/>', 'transform="rotate()"'),
     "negative-font": ('<text font-size="-3">a</text>', 'font-size="-3"'),

@@ -16,6 +16,7 @@ from generator.publishing import pdf
 from generator.publishing.errors import PublishError
 from generator.source.files import SourceFile
 from generator.source.pictures.svg import read_svg
+from generator.source.pictures.svg_path import is_path
 from tests.examples import write_example
 from tests.safety.pictures import BROKEN, HARMLESS, HEAD, LINE, SECRET, SVG, SVG_WHOLE, jpeg, png, svg
 
@@ -269,3 +270,41 @@ def test_print_is_given_the_pictures_of_the_book_and_nothing_else(root, show, pu
     for url in ("https://pictures.invalid/branch/other.png", "file:///etc/passwd", known + "?", "data:image/png;,x"):
         with pytest.raises(PublishError):
             pdf.typeset(f'<img src="{url}">', "", pictures=pictures)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        " ",
+        "M0 0",
+        "m0,0 1 1z",
+        "M0 0zM1 1Z",
+        "M.5.5-1-1e2",
+        "M0 0a1 1 0 01.5.5 1 1 0 1 0 2 2",
+        "M 1 2 C 1 2 3 4 5 6",
+    ],
+)
+def test_a_path_is_read_as_it_may_be_written(path):
+    assert is_path(path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "L1 1",
+        "1 1",
+        "M",
+        "M1",
+        "M0 0L1",
+        "M0 0z5",
+        "M0 0z 5 5",
+        "M0 0H",
+        "M0 0 x",
+        "M0 0A1 1 0 2 0 1 1",
+        "M0 0C1 2",
+        "M%",
+    ],
+)
+def test_a_path_that_print_would_stumble_over_is_refused(path):
+    assert not is_path(path)
