@@ -44,6 +44,8 @@ GLYPH: Final = 0.54
 WIDTHS: Final = (72.0, 84.0, 96.0, 108.0, 120.0, 132.0, 144.0, 156.0)
 PRICES: Final = (1.2, 0.3, 0.5, 0.8, 2.0, 3.0)
 """What a px of a lane's width may cost, in px of height of all its boxes; the first is the usual one."""
+MOST_DETAILS: Final = 6
+"""More lines of details beside a flow line are avoided by a wider lane."""
 ROOMY: Final = 120.0
 CRAMPED: Final = 40.0
 """What it costs, in px of height, that a lane is not roomy where details stand in its half."""
@@ -96,6 +98,7 @@ def _cost(node: FlowNode, width: float) -> float:
     found = box(node, width)
     details = detail_lines(node, width / 2) if node.kind == "decision" else ()
     under = stack_height(details) / 3 + (CRAMPED if details and width < ROOMY else 0.0)
+    under += 40 * max(0, len(details) - MOST_DETAILS)
     if node.kind == "decision":
         under += 2 * max(0.0, found.height - width)
     return under + max(found.height, 36) + 30 * max(0, len(found.lines) - 5) + 4 * max(0.0, found.width - width)
