@@ -2,12 +2,13 @@
 
 import os
 from io import BytesIO
+from time import process_time
 
 import pytest
 from PIL import Image
 
 from generator.building.build import build
-from generator.building.limits import Done
+from generator.building.limits import FILE, Done
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import catalogue
@@ -308,3 +309,20 @@ def test_a_path_is_read_as_it_may_be_written(path):
 )
 def test_a_path_that_print_would_stumble_over_is_refused(path):
     assert not is_path(path)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<text>{'&#x41;' * 150_000}</text>",
+        f'<path d="M0 0l{"1 " * 450_000}"/>',
+        f'<path style="{"fill:red;" * 100_000}" fill="x"/>',
+        f'<path fill="{"rgb(" * 250_000}"/>',
+        "".join(f'<linearGradient id="a{number}" href="#a{number + 1}"/>' for number in range(19_000)),
+    ],
+    ids=["references", "path", "style", "functions", "chain"],
+)
+def test_the_largest_drawings_are_read_or_refused_far_below_the_limit(inside):
+    start = process_time()
+    read_svg(SourceFile("a.svg", f"{HEAD}{inside}</svg>"))
+    assert process_time() - start < FILE.seconds / 2

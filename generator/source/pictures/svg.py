@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 from xml.parsers import expat
@@ -18,6 +19,8 @@ from generator.source.pictures.svg_size import size_of
 
 MAX_ELEMENTS: Final = 20_000
 MAX_DEPTH: Final = 50
+MAX_CHAIN: Final = 10
+"""From how many gradients one may go on."""
 MAX_FINDINGS: Final = 20
 
 _NAME: Final = re.compile(r"<[^\s/>]*")
@@ -50,7 +53,8 @@ def read_svg(file: SourceFile) -> tuple[Svg | None, tuple[Finding, ...]]:
     except _EnoughError:
         pass
     if not reader.findings:
-        reader.check_chains()
+        with suppress(_EnoughError):
+            reader.check_chains()
     if reader.findings or reader.size is None:
         return None, tuple(reader.findings)
     return Svg(*reader.size, "".join(reader.written)), ()
@@ -67,7 +71,7 @@ class _Reader:
         self.size: tuple[int, int] | None = None
         self.open: list[str] = []
         self.skipped = self.count = 0
-        self.chains: dict[str, tuple[str, Span]] = {}
+        self.chains: dict[str, tuple[str, int]] = {}
         self.parser = expat.ParserCreate("utf-8", " ")
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -110,14 +114,13 @@ class _Reader:
     def characters(self, text: str) -> None:
         if self.skipped:
             return
-        start = self.place()
         if self.open[-1] in allowed.WORDS:
             for code, offset, character in _unfit(text):
-                self.tell(
-                    finding(code, self.file.span(start + offset, start + offset + 1), character=name_of(character))
-                )
+                start = self.place() + offset
+                self.tell(finding(code, self.file.span(start, start + 1), character=name_of(character)))
             self.written.append(escape(text))
         elif text.strip() and self.open[-1] in allowed.ELEMENTS:
+            start = self.place()
             self.refuse(self.file.span(start, start + len(text)), text.strip())
 
     def doctype(self, *_: object) -> None:
@@ -173,19 +176,17 @@ class _Reader:
         if not (target.startswith("#") and _ID.fullmatch(target[1:])):
             self.refuse(self.attribute("href"), f'href="{target}"')
             return
-        self.chains[name] = target[1:], self.attribute("href")
+        self.chains[name] = target[1:], self.parser.CurrentByteIndex
         yield "href", target
 
     def check_chains(self) -> None:
         """A gradient that goes on from itself has no end."""
-        for name, (_, span) in self.chains.items():
-            seen, here = {name}, name
-            while here in self.chains:
-                here = self.chains[here][0]
-                if here in seen:
-                    self.refuse(span, f'href="#{here}"')
-                    break
-                seen.add(here)
+        for name, (target, index) in self.chains.items():
+            here, steps = name, 0
+            while here in self.chains and steps <= MAX_CHAIN:
+                here, steps = self.chains[here][0], steps + 1
+            if steps > MAX_CHAIN:
+                self.refuse(self.attribute("href", index), f'href="#{target}"')
 
     def refuse(self, span: Span, what: str) -> None:
         shown = what if len(what) <= _SHOWN else f"{what[:_SHOWN]}…"
@@ -196,9 +197,9 @@ class _Reader:
         if len(self.findings) >= MAX_FINDINGS:
             raise _EnoughError
 
-    def place(self) -> int:
-        """The offset in the text of what is read."""
-        return len(self.data[: self.parser.CurrentByteIndex].decode())
+    def place(self, index: int | None = None) -> int:
+        """The offset in the text of what is read, or of a byte."""
+        return len(self.data[: self.parser.CurrentByteIndex if index is None else index].decode())
 
     def tag(self) -> Span:
         """The place of the beginning of a tag: its mark and its name."""
@@ -206,9 +207,9 @@ class _Reader:
         match = _NAME.match(self.file.text, start)
         return self.file.span(start, match.end() if match else start + 1)
 
-    def attribute(self, local: str) -> Span:
-        """The place of an attribute of the tag that is read, with its value."""
-        start = self.place()
+    def attribute(self, local: str, index: int | None = None) -> Span:
+        """The place of an attribute, with its value, of the tag that is read or that begins with a byte."""
+        start = self.place(index)
         end = self.file.text.find("<", start + 1)
         for match in _ATTRIBUTE.finditer(self.file.text, start, end if end > 0 else len(self.file.text)):
             if match[1].rpartition(":")[2] == local:
