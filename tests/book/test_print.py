@@ -14,9 +14,21 @@ from tests.whole_book import DRAWINGS, build_in
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(scope="module", params=["committee", "project", "branch", "member"])
+def handbook(built, request):
+    """Each of the handbooks."""
+    return built.book.handbook(request.param)
+
+
 @pytest.fixture(scope="module")
-def printed(built):
-    with pikepdf.open(built.pdf) as opened:
+def file(built, handbook):
+    """Where it is printed."""
+    return built.root / f"dist/{handbook.id}.pdf"
+
+
+@pytest.fixture(scope="module")
+def printed(file):
+    with pikepdf.open(file) as opened:
         yield opened
 
 
@@ -65,8 +77,8 @@ def squeezed(text):
     return "".join(str(text).split())
 
 
-def test_qpdf_finds_nothing_wrong(built):
-    done = subprocess.run(["qpdf", "--check", built.pdf], capture_output=True, text=True, check=False)
+def test_qpdf_finds_nothing_wrong(file):
+    done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -79,8 +91,7 @@ def test_every_font_is_embedded_and_tells_its_characters(printed):
         assert "/ToUnicode" in font, font.BaseFont
 
 
-def test_every_part_and_every_page_of_the_book_has_a_bookmark(printed, built):
-    [handbook] = built.book.handbooks
+def test_every_part_and_every_page_of_the_book_has_a_bookmark(printed, handbook):
     with printed.open_outline() as outline:
         tree = {part.title: [squeezed(entry.title) for entry in part.children] for part in outline.root}
     assert [title for title in tree if title != "目录"] == [str(part.file.title) for part in handbook.parts]
@@ -96,10 +107,9 @@ def destinations(opened):
     return {str(key): objects.index(spot[0].objgen) + 1 for key, spot in zip(names[::2], names[1::2], strict=True)}
 
 
-def test_the_contents_list_every_item_with_the_number_of_its_page(printed, texts, built):
+def test_the_contents_list_every_item_with_the_number_of_its_page(printed, texts, handbook):
     where = destinations(printed)
     contents = "".join(text for text in texts[: min(where[f"part-{n}"] for n in (1, 2))])
-    [handbook] = built.book.handbooks
     for item in handbook.items():
         printed_number = where[f"{handbook.id}.{item.name}"]
         numbers = re.findall(rf"{re.escape(squeezed(item.file.title))}[.·…]*(\d+)", contents)
@@ -113,16 +123,14 @@ def page_label(text):
     return set(re.findall(r"\d+", text)) | {n[i:] for n in re.findall(r"\d+", text) for i in range(len(n))}
 
 
-def test_the_contents_lead_onwards_through_the_book(printed, built):
+def test_the_contents_lead_onwards_through_the_book(printed, handbook):
     where = destinations(printed)
-    [handbook] = built.book.handbooks
     places = [where[f"{handbook.id}.{page.name}"] for page in handbook.pages()]
     assert all(one < other for one, other in pairwise(places))
 
 
-def test_every_title_and_every_step_can_be_found_in_the_text(texts, built):
+def test_every_title_and_every_step_can_be_found_in_the_text(texts, handbook):
     whole = "".join(texts)
-    [handbook] = built.book.handbooks
     assert [page.name for page in handbook.pages() if squeezed(page.file.title) not in whole] == []
     assert "�" not in whole
     for item in handbook.items():

@@ -15,6 +15,8 @@ from tests.drawing.readback import Geometry, inside, overlap, read, segments, wi
 
 SEEDS = range(int(os.environ.get("HANDBOOKS_FLOWS", "16")))
 FLOWS = {"accept": ACCEPT, "election": ELECTION, "symbols": SYMBOLS} | {f"random-{n}": random_flow(n) for n in SEEDS}
+ROUNDED = 0.02
+"""Places are written in hundredths of a px, sizes as well: two of them may differ by so much."""
 
 
 @pytest.fixture(scope="module", params=FLOWS)
@@ -49,9 +51,9 @@ def test_no_character_of_the_texts_is_lost(drawn):
 def test_lanes_stand_side_by_side_and_stages_below_each_other(drawn):
     _, drawing = drawn
     lanes, stages = list(drawing.lanes.values()), list(drawing.stages.values())
-    assert all(one[2] == pytest.approx(two[0]) for one, two in pairwise(lanes))
+    assert all(one[2] == pytest.approx(two[0], abs=ROUNDED) for one, two in pairwise(lanes))
     assert len({(box[1], box[3]) for box in lanes}) == 1
-    assert all(one[3] == pytest.approx(two[1]) for one, two in pairwise(stages))
+    assert all(one[3] == pytest.approx(two[1], abs=ROUNDED) for one, two in pairwise(stages))
     assert all(box[2] <= lanes[0][0] + 0.1 for box in stages)
 
 
