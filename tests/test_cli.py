@@ -260,9 +260,9 @@ def test_a_book_of_an_edition_stands_beside_the_others(run, root, monkeypatch):
     (root / "dist/branch.pdf").write_bytes(b"old")
     job = outputs.print_job
 
-    def noted(manual):
+    def noted(manual, *words):
         printed.append((manual.id, manual.edition, [page.title for part in manual.parts for page in part.pages][:1]))
-        return job(manual)
+        return job(manual, *words)
 
     monkeypatch.setattr(outputs, "print_job", noted)
     assert run("print", "branch", "--type", "车间型").exit_code == 0

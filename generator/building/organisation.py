@@ -19,6 +19,7 @@ CONTENT = MARKS
 GUIDES = (
     *("CONTRIBUTING.md", "LICENSE"),
     *("docs/language.md", "docs/kinds.md", "docs/settings.md", "docs/hosts.md", "docs/findings.md"),
+    "docs/rules.md",
     *("docs/schemas", "docs/pictures"),
 )
 TOOLS = (

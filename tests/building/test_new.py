@@ -164,7 +164,7 @@ def test_a_drawing_is_shown_by_the_item_that_was_named(kind: str, book: Path) ->
 @pytest.mark.parametrize(
     ("kind", "given", "words"),
     [
-        ("item", {"handbook": "nothing"}, "有：branch、committee"),
+        ("item", {"handbook": "nothing"}, "有：committee、project、branch、member"),
         ("item", {"part": "没有"}, "组织管理、教育管理"),
         ("matrix", {"item": "nothing"}, "没有条目“nothing”"),
         ("form", {"item": "general-meeting"}, "--item 只用于"),

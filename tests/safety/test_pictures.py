@@ -16,6 +16,7 @@ from generator.pages.render.book import document
 from generator.publishing import pdf
 from generator.publishing.errors import PublishError
 from generator.source.files import SourceFile
+from generator.source.pictures.raster import read_raster
 from generator.source.pictures.svg import read_svg
 from generator.source.pictures.svg_path import is_path
 from tests.examples import write_example
@@ -326,3 +327,10 @@ def test_the_largest_drawings_are_read_or_refused_far_below_the_limit(inside):
     start = process_time()
     read_svg(SourceFile("a.svg", f"{HEAD}{inside}</svg>"))
     assert process_time() - start < FILE.seconds / 2
+
+
+def test_a_picture_that_is_cut_off_is_refused_where_other_programs_allow_it(monkeypatch):
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    cut = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000002000000010800000000d14920560000000b49444154789c633c")
+    refused = read_raster(cut, "png")
+    assert getattr(refused, "code", "") == "HB533"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import struct
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageOps
-from PIL.ImageFile import ImageFile
+from PIL import Image, ImageFile, ImageOps
+from PIL.ImageFile import ImageFile as Reader
 from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 
@@ -22,7 +23,7 @@ MAX_SIDE: Final = 2000
 """The longest side that is published, in pixels: the width of the printed text at 300 pixels an inch."""
 
 _BEGINNINGS: Final[Mapping[Kind, bytes]] = {"png": b"\x89PNG\r\n\x1a\n", "jpeg": b"\xff\xd8\xff"}
-_READERS: Final[Mapping[Kind, type[ImageFile]]] = {"png": PngImageFile, "jpeg": JpegImageFile}
+_READERS: Final[Mapping[Kind, type[Reader]]] = {"png": PngImageFile, "jpeg": JpegImageFile}
 _QUALITY: Final = 85
 _BROKEN: Final = (
     *(OSError, EOFError, SyntaxError, ValueError, TypeError, AttributeError, RuntimeError),
@@ -57,11 +58,22 @@ def read_raster(data: bytes, kind: Kind) -> Raster | Refused:
     if not data.startswith(_BEGINNINGS[kind]):
         return Refused("HB532", {"wanted": kind.upper()})
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole():
             warnings.simplefilter("ignore")
             return _read(data, kind)
     except _BROKEN:
         return Refused("HB533")
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """No picture passes that is cut off, though something else in this process allows them, as WeasyPrint does."""
+    allowed = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = allowed
 
 
 def _read(data: bytes, kind: Kind) -> Raster | Refused:
