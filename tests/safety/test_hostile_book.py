@@ -15,6 +15,7 @@ import pytest
 from generator.building.build import build
 from generator.building.project import find_project
 from generator.publishing.export import export
+from generator.source.personal import personal
 from tests.publishing.printing import build_into, print_into
 from tests.safety.book import write_book
 from tests.safety.hostile import ENGINES, MARKDOWN, MORE, TEMPLATES, armed, texts
@@ -22,7 +23,8 @@ from tests.safety.hostile import ENGINES, MARKDOWN, MORE, TEMPLATES, armed, text
 pytestmark = pytest.mark.browser
 
 TEXTS = texts()
-OTHERS = texts(MORE, len(TEXTS))
+OTHERS = tuple(text for text in texts(MORE, len(TEXTS)) if not any(personal(text)))
+"""Without those that look like an address of somebody: these are refused (HB454)."""
 TITLES = TEXTS[3:-11:11]
 """The texts that stand in the titles of items."""
 SHOWN = """[document.title, document.body.innerText, document.querySelector('nav.md-nav--primary')?.textContent ?? '',
