@@ -12,6 +12,7 @@ import subprocess
 import sys
 from importlib import import_module
 from importlib.metadata import version
+from math import isfinite
 from pathlib import Path
 from statistics import median
 
@@ -48,8 +49,13 @@ def table(rows: list[Row]) -> str:
 def line(row: Row) -> str:
     """One row of the table."""
     ours, peer = f"{median(row.ours):.3g}{row.unit}", f"{median(row.peer):.3g}{row.unit}"
-    least, greatest = row.spread
-    return f"| {row.what} | {ours} | {peer} | {row.against} | {row.ratio:.2f} | {least:.2f} to {greatest:.2f} |\n"
+    spread = " to ".join(map(shown, row.spread))
+    return f"| {row.what} | {ours} | {peer} | {row.against} | {shown(row.ratio)} | {spread} |\n"
+
+
+def shown(ratio: float) -> str:
+    """A ratio in two places; against a peer's nothing there is none."""
+    return f"{ratio:.2f}" if isfinite(ratio) else "—"
 
 
 def machine() -> str:
