@@ -16,7 +16,7 @@ from generator.building.limits import DRAWING, Done, Limit, Stopped
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
 from generator.building.settings import identity
-from generator.diagnostics import Finding, Severity, message, sort_findings
+from generator.diagnostics import Finding, errors, message, sort_findings
 from generator.model.book import Book
 from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
@@ -100,7 +100,6 @@ def _findings(loaded: Loaded) -> Listing:
             Inline(found.code, badge="unverified"),
             Inline(f" {message(found)}"),
         )
-        for found in loaded.findings
-        if found.severity is Severity.ERROR
+        for found in errors(loaded.findings)
     )
     return Listing("findings", lines)

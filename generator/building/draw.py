@@ -14,7 +14,7 @@ from generator.building.drawings import stopped_drawing
 from generator.building.limits import DRAWING, Done, isolated
 from generator.building.load import Loaded, load_file
 from generator.building.project import ProjectError, absolute
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding, errors
 from generator.drawing.figure import Figure, Skin
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
@@ -45,7 +45,7 @@ class Drawn:
     @property
     def failed(self) -> bool:
         """Whether there is an error among the findings."""
-        return any(found.severity is Severity.ERROR for found in self.findings)
+        return bool(errors(self.findings))
 
 
 def draw_file(loaded: Loaded, path: Path, skin: Skin, paper: Paper | None = None) -> Drawn:
@@ -72,7 +72,7 @@ def compare_files(loaded: Loaded, path: Path, other: str, skin: Skin) -> tuple[D
         before = Path(other) if Path(other).is_file() else _from_git(loaded.project.root, path, other, Path(folder))
         files = [load_file(loaded, before), load_file(loaded, path)]
     findings = tuple(found for file in files for found in file.findings)
-    if any(found.severity is Severity.ERROR for found in findings):
+    if errors(findings):
         return Drawn((), findings), ()
     flows = [flow_of(file.definition, loaded.book) for file in files if isinstance(file.definition, Process)]
     if len(flows) < len(files):

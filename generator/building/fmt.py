@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.building.project import Project, absolute
 from generator.building.replacing import replace_file
 from generator.building.survey import refused_path, survey
-from generator.diagnostics import Finding, Severity, Span, finding
+from generator.diagnostics import Finding, Span, errors, finding
 from generator.model.key_order import key_order
 from generator.source.files import SourceFile, read_text
 from generator.source.layout import UnformattableError, format_yaml
@@ -60,9 +60,8 @@ def format_file(project: Project, path: Path) -> Formatted:
     shown = project.display(path)
     refused = refused_path(project, path)
     source, findings = (None, (refused,)) if refused else read_text(path, shown)
-    errors = tuple(found for found in findings if found.severity is Severity.ERROR)
-    if source is None or errors:
-        return Formatted(path, shown, findings=errors)
+    if source is None or errors(findings):
+        return Formatted(path, shown, findings=errors(findings))
     before = path.read_bytes()
     try:
         after = format_page(source) if path.suffix == ".md" else format_definition(source)
@@ -102,8 +101,7 @@ def _ended(text: str) -> str:
 
 def _format(source: SourceFile, kind: str) -> str:
     reading = read_yaml(source)
-    errors = [found for found in reading.findings if found.severity is Severity.ERROR]
-    if errors:
-        raise _FaultyError(errors)
+    if errors(reading.findings):
+        raise _FaultyError(errors(reading.findings))
     said = reading.value.get("kind") if isinstance(reading.value, Table) else None
     return format_yaml(source.text, key_order(str(said) if isinstance(said, Text) else kind))

@@ -14,7 +14,7 @@ from generator.building.project import Project
 from generator.building.settings import read_settings
 from generator.building.survey import refused_path, survey
 from generator.building.texts import check_texts
-from generator.diagnostics import Finding, Severity, Span, finding, sort_findings
+from generator.diagnostics import Finding, Severity, Span, errors, finding, sort_findings
 from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document, Handbook
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
@@ -57,7 +57,7 @@ class Loaded:
     @property
     def failed(self) -> bool:
         """Whether there is an error among the findings."""
-        return any(found.severity is Severity.ERROR for found in self.findings)
+        return bool(errors(self.findings))
 
 
 def load(project: Project) -> Loaded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.diagnostics import Finding, Severity, finding
+from generator.diagnostics import Finding, errors, finding
 from generator.model.base import MAPPING, construct, shape
 from generator.model.settings import SettingsFile
 from generator.pages import words
@@ -28,7 +28,7 @@ def read_settings(root: Path) -> tuple[SettingsFile, SourceFile | None, tuple[Fi
     file, findings = read_text(path, SETTINGS)
     settings, found = _settings(file) if file else (None, ())
     findings += found
-    if settings is None or any(each.severity is Severity.ERROR for each in findings):
+    if settings is None or errors(findings):
         return SettingsFile(), file, findings
     return settings, file, findings
 

@@ -9,7 +9,7 @@ from generator.building.new import PLACES, Wanted, write_start
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 from generator.commands.telling import tell
-from generator.diagnostics import Severity
+from generator.diagnostics import errors
 
 
 @click.command(cls=Command)
@@ -48,4 +48,4 @@ def command(options: Options, /, kind: str, name: str, **given: str) -> None:
         click.echo(path.as_posix())
     click.echo(start.left, err=True)
     loaded, findings = check_paths(project, [project.root / path for path in start.paths])
-    tell((found for found in findings if found.severity is Severity.ERROR), loaded, options.language)
+    tell(errors(findings), loaded, options.language)

@@ -13,7 +13,7 @@ import click
 from generator.building.jobs import Ran
 from generator.building.load import Loaded
 from generator.building.project import ProjectError
-from generator.diagnostics import Finding, Language, Severity
+from generator.diagnostics import Finding, Language, errors
 from generator.diagnostics.emitters import emit
 
 
@@ -64,7 +64,7 @@ def tell_jobs(jobs: Sequence[Ran], language: Language) -> None:
 
 def end(findings: Iterable[Finding]) -> Never:
     """End with code 1 where there is an error among the findings, else with 0."""
-    sys.exit(any(found.severity is Severity.ERROR for found in findings))
+    sys.exit(bool(errors(findings)))
 
 
 def write(path: Path, text: str) -> None:

@@ -4,7 +4,7 @@ Read first ``span`` (a place), then ``finding`` (what is told), then ``catalogue
 """
 
 from generator.diagnostics.catalogue import Entry, Words, catalogue, finding, hint, message
-from generator.diagnostics.finding import Finding, Fix, Language, Severity, sort_findings
+from generator.diagnostics.finding import Finding, Fix, Language, Severity, errors, sort_findings
 from generator.diagnostics.span import NOWHERE, Span
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Span",
     "Words",
     "catalogue",
+    "errors",
     "finding",
     "hint",
     "message",

@@ -43,6 +43,11 @@ class Finding:
     fix: Fix | None = None
 
 
+def errors(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The errors among findings, in their order: where there is one, nothing is published."""
+    return tuple(found for found in findings if found.severity is Severity.ERROR)
+
+
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings without repetitions, by path, line, column and code."""
     unique = dict.fromkeys(findings)

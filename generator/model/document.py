@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from generator.diagnostics import Finding, Severity, Span, finding
+from generator.diagnostics import Finding, Span, errors, finding
 from generator.model.base import MAPPING, Model, construct, missing, shape
 from generator.model.book import Document
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile
@@ -75,7 +75,7 @@ def _document(
     name = PurePosixPath(path).stem
     model, findings = construct(kind, table)
     lost = NOTHING
-    if model is None or any(found.severity is Severity.ERROR for found in reading):
+    if model is None or errors(reading):
         model, lost = salvage(kind, table, reading, name)
     document = None if model is None else Document(path, name, model, markdown, lost)
     return document, (*reading, *without_echoes(findings, reading, table))

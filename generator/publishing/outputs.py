@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.building.jobs import Report, Runner, silent
@@ -11,7 +11,7 @@ from generator.building.limits import Outcome, Stopped
 from generator.building.project import ProjectError
 from generator.building.staging import exchange, staging
 from generator.building.texts import denied
-from generator.diagnostics import Finding, Severity
+from generator.diagnostics import Finding, errors
 from generator.pages.compose import Publication
 from generator.pages.publication import Manual
 from generator.publishing.errors import PublishError
@@ -37,7 +37,7 @@ def publish_all(publication: Publication, root: Path, runner: Runner, report: Re
         jobs = [*(print_job(manual, words) for manual in manuals), site_job(site, folder, words)]
         *books, pages = runner.run(jobs, report)
         found = (*_about(manuals, books), *site_findings(site, pages))
-        if not _failed(found):
+        if not errors(found):
             _write(manuals, books, folder / BOOKS)
             unpack(_content(pages), folder / SITE)
             exchange(folder, root, (SITE, BOOKS))
@@ -52,7 +52,7 @@ def publish_books(
         words = denied(root)
         books = runner.run([print_job(manual, words) for manual in manuals], report)
         found = tuple(_about(manuals, books))
-        if not _failed(found):
+        if not errors(found):
             former = root / BOOKS
             if former.is_dir():
                 shutil.copytree(former, folder / BOOKS)
@@ -64,10 +64,6 @@ def publish_books(
 def _about(manuals: Sequence[Manual], books: Sequence[Outcome[Made]]) -> Iterator[Finding]:
     for manual, book in zip(manuals, books, strict=True):
         yield from book_findings(manual, book)
-
-
-def _failed(found: Iterable[Finding]) -> bool:
-    return any(told.severity is Severity.ERROR for told in found)
 
 
 def _write(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], out: Path) -> None:
