@@ -161,6 +161,17 @@ class Book:
             found |= {f"{handbook.id}/{part.file.id}": replace(handbook, parts=(part,)) for part in handbook.parts}
         return found
 
+    def processes_of(self, item: Item) -> tuple[Process, ...]:
+        """The processes that an item lists, in its order, as far as they are in the book."""
+        return tuple(self.processes[name] for name in item.file.processes if name in self.processes)
+
+    def forms_of(self, item: Item) -> tuple[Form, ...]:
+        """The forms and records of an item's steps, then those that it lists besides, each once."""
+        steps = (step for process in self.processes_of(item) for step in process.walk())
+        named = (*(record for step in steps for record in step.records), *item.file.forms)
+        found = (self.forms.get(name) for name in named)
+        return tuple({str(form.name): form for form in found if form is not None}.values())
+
     def home_of(self, process: str) -> tuple[Handbook, Item] | None:
         """The handbook and the item where a process is at home: the first item that lists it."""
         for handbook in self.handbooks:

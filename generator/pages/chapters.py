@@ -14,8 +14,8 @@ from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import detail_sections, drawing_section
+from generator.pages.tables import register_table
 from generator.source.markdown import slug
-from generator.source.value import Text
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES
 from generator.views.duties import duties_of_page
@@ -32,7 +32,7 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
     file = item.file
     addresses = Addresses(book)
     opening = Section("", "", (Listing("takeaway", ((Inline(str(file.takeaway), strong=True),),)),))
-    processes = [book.processes[name] for name in file.processes if name in book.processes]
+    processes = book.processes_of(item)
     facts = tuple(_facts(item, book))
     drawn = tuple(_diagrams(item, book))
     told: list[Section] = [] if processes else [*drawn, *facts]
@@ -158,38 +158,28 @@ def _fact(fact: Fact, item: Item, book: Book) -> tuple[Cell, ...]:
     )
 
 
-def records_of(item: Item, book: Book) -> tuple[str, ...]:
-    """The records of an item's processes and the forms it lists besides, each once under its register name."""
-    processes = [book.processes[name] for name in item.file.processes if name in book.processes]
-    named: list[Text] = [record for process in processes for step in process.walk() for record in step.records]
-    forms = [book.forms.get(name) for name in (*named, *item.file.forms)]
-    return tuple(dict.fromkeys(str(form.name) for form in forms if form is not None))
-
-
 def _records(item: Item, book: Book) -> Iterator[Section]:
-    names = records_of(item, book)
-    if not names:
+    forms = book.forms_of(item)
+    if not forms:
         return
     addresses = Addresses(book)
-    rows = []
-    for name in names:
-        form = book.forms.get(name)
-        if form is not None:
-            rows.append(
-                (
-                    lines.cell(lines.plain(str(form.code or "")), head=True),
-                    lines.cell(lines.linked(name, addresses.form(name))),
-                    lines.cell(lines.plain(str(form.keep or ""))),
-                    lines.cell(lines.plain(words.BLANK_FORM if form.fields else "")),
-                )
-            )
-    columns = tuple(map(lines.plain, (*words.FORM_COLUMNS[:3], words.BLANK_FORM)))
-    yield Section("records", words.RECORDS, (Table("register", words.RECORDS, columns, tuple(rows)),))
+    rows = (
+        (
+            lines.cell(lines.plain(str(form.code or "")), head=True),
+            lines.cell(lines.linked(str(form.name), addresses.form(str(form.name)))),
+            lines.cell(lines.plain(str(form.keep or ""))),
+            lines.cell(lines.plain(words.BLANK_FORM if form.fields else "")),
+        )
+        for form in forms
+    )
+    columns = (*words.FORM_COLUMNS[:3], words.BLANK_FORM)
+    yield Section("records", words.RECORDS, (register_table("register", words.RECORDS, columns, rows),))
 
 
 def _basis(item: Item, book: Book) -> Iterator[Section]:
-    processes = [book.processes[name] for name in item.file.processes if name in book.processes]
-    sources = [basis for process in processes for basis in process.first_basis] + list(item.file.basis or ())
+    sources = [basis for process in book.processes_of(item) for basis in process.first_basis] + list(
+        item.file.basis or ()
+    )
     if sources:
         found = dict.fromkeys(lines.basis(sources, book, Addresses(book)))
         yield Section("basis", words.BASIS, (Listing("plain", tuple(found)),))

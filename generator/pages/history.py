@@ -53,7 +53,6 @@ def _files(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def _drawn(page: Item | Chapter, book: Book) -> Iterator[str]:
-    processes = page.file.processes if isinstance(page, Item) else ()
-    yield from (book.processes[name].path for name in processes if name in book.processes)
+    yield from (process.path for process in (book.processes_of(page) if isinstance(page, Item) else ()))
     yield from (book.logics[name].path for name in page.file.logics if name in book.logics)
     yield from (book.matrices[name].path for name in page.file.matrices if name in book.matrices)

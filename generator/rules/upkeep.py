@@ -81,7 +81,7 @@ def _diagrams(book: Book) -> Iterator[Finding]:
 
 def _circle(part: Part, book: Book) -> Iterator[Finding]:
     """HB519 a part of some size whose processes lack one of plan, do, check and act (info)."""
-    processes = [book.processes[name] for item in part.items for name in item.file.processes if name in book.processes]
+    processes = [process for item in part.items for process in book.processes_of(item)]
     said = {str(process.file.pdca) for process in processes if process.file.pdca}
     missing = [word for key, word in PDCA.items() if key not in said]
     if len(processes) >= FEW_PROCESSES and missing:

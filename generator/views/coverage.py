@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.model.basis import Citation
 from generator.model.book import Book, Handbook, Item, Part
-from generator.model.process import Process, Step
+from generator.model.process import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,8 @@ class PartCoverage:
     shares: tuple[Share, ...]
 
 
-def _processes(item: Item, book: Book) -> list[Process]:
-    return [book.processes[name] for name in item.file.processes if name in book.processes]
-
-
 def _steps(item: Item, book: Book) -> Iterator[Step]:
-    for process in _processes(item, book):
+    for process in book.processes_of(item):
         yield from (step for step in process.walk() if step.performers)
 
 
@@ -59,7 +55,7 @@ def _owned(item: Item, book: Book) -> bool:
 
 def _based(item: Item, book: Book) -> bool:
     facts = any(fact.basis for fact in item.file.facts)
-    return bool(item.file.basis or facts) or any(process.first_basis for process in _processes(item, book))
+    return bool(item.file.basis or facts) or any(process.first_basis for process in book.processes_of(item))
 
 
 def _stepped(item: Item, book: Book) -> bool:

@@ -79,7 +79,7 @@ def handbook_matrix(name: str, title: str, handbook: Handbook, book: Book) -> Ma
     cells = []
     for part in handbook.parts:
         for entry in part.items:
-            processes = [book.processes[p] for p in entry.file.processes if p in book.processes]
+            processes = book.processes_of(entry)
             if processes:
                 shown = (str(entry.file.title), str(entry.file.code or ""), str(part.file.title))
                 rows.append(Heading(entry.name, *shown, addresses.page(handbook, entry)))

@@ -48,15 +48,7 @@ def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Roo
 
 def _item(handbook: Handbook, item: Item, book: Book, depth: int, prefix: str) -> Root:
     addresses = Addresses(book)
-    records = [
-        record
-        for name in item.file.processes
-        if name in book.processes
-        for step in book.processes[name].walk()
-        for record in step.records
-    ]
-    forms = [book.forms.get(name) for name in (*records, *item.file.forms)]
-    printed = {str(form.name): form for form in forms if form is not None and form.fields}
+    printed = {str(form.name): form for form in book.forms_of(item) if form.fields}
     fine = tuple(
         _root(
             f"{prefix}{item.name}-{addresses.form_key(name)}",

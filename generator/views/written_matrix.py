@@ -131,7 +131,7 @@ def _items_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> 
     rows, cells = [], []
     for part in handbook.parts:
         for item in part.items:
-            processes = [book.processes[p] for p in item.file.processes if p in book.processes]
+            processes = book.processes_of(item)
             shown = (str(item.file.title), str(item.file.code or ""), str(part.file.title))
             rows.append(Heading(item.name, *shown, addresses.page(handbook, item)))
             own = [*(item.file.basis or ()), *(b for fact in item.file.facts for b in fact.basis or ())]

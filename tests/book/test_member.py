@@ -3,7 +3,6 @@
 import re
 
 from generator.model.editions import Edition
-from generator.pages.chapters import records_of
 from tests.whole_book import real_book
 
 
@@ -35,7 +34,7 @@ def test_the_forms_one_to_thirty_five_are_registered_and_measured():
 
 
 def test_the_records_of_both_audiences_stand_on_their_pages():
-    listed = {name for item in items() for name in records_of(item, real_book())}
+    listed = {str(form.name) for item in items() for form in real_book().forms_of(item)}
     for number in range(1, 25):
         assert str(real_book().forms.get(f"F{number:02}").name) in listed
 
