@@ -177,9 +177,8 @@ def _records(item: Item, book: Book) -> Iterator[Section]:
 
 
 def _basis(item: Item, book: Book) -> Iterator[Section]:
-    sources = [basis for process in book.processes_of(item) for basis in process.first_basis] + list(
-        item.file.basis or ()
-    )
+    cited = (basis for process in book.processes_of(item) for basis in process.first_basis)
+    sources = (*cited, *(item.file.basis or ()))
     if sources:
         found = dict.fromkeys(lines.basis(sources, book, Addresses(book)))
         yield Section("basis", words.BASIS, (Listing("plain", tuple(found)),))

@@ -10,7 +10,7 @@ from typing import Final
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Part
 from generator.model.cite import comparable
-from generator.model.registers import Form
+from generator.model.uses import named_forms
 
 MAX_AGE: Final = 365
 """After how many days a page is to be reviewed again."""
@@ -35,29 +35,12 @@ def check(book: Book) -> Iterator[Finding]:
 
 def _forms(book: Book) -> Iterator[Finding]:
     """HB441 a form that nothing names, HB442 a form or record without a time to keep it (warnings)."""
-    used = {id(form) for form in _used(book)}
+    used = {id(book.forms.get(name)) for name in named_forms(book)}
     for form in book.forms:
         if form.fields and id(form) not in used:
             yield finding("HB441", form.name.span, form=form.name)
         if form.keep is None:
             yield finding("HB442", form.name.span, form=form.name)
-
-
-def _used(book: Book) -> Iterator[Form | None]:
-    """The forms that steps leave, items list, texts link to and duties take as evidence."""
-    for process in book.processes.values():
-        for step in process.walk():
-            yield from map(book.forms.get, step.records)
-    for handbook in book.handbooks:
-        for item in handbook.items():
-            yield from map(book.forms.get, item.file.forms)
-        for page in handbook.pages():
-            for link in page.markdown.links:
-                if link.target.startswith("form:"):
-                    yield book.forms.get(link.target.removeprefix("form:"))
-    for duty in book.duties:
-        for evidence in duty.evidence:
-            yield book.forms.get(evidence.form)
 
 
 def _fields(book: Book) -> Iterator[Finding]:
