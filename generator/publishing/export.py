@@ -8,6 +8,7 @@ from typing import Final
 
 import yaml
 
+from generator.building.settings import SETTINGS
 from generator.building.staging import exchange, staging
 from generator.building.swap import remove
 from generator.pages.publication import Site
@@ -16,7 +17,6 @@ from generator.publishing.tree import tree
 
 DOCUMENTS: Final = "docs"
 OVERRIDES: Final = "overrides"
-CONFIGURATION: Final = "mkdocs.yml"
 STAGING: Final = ".staging"
 """Where the tree is made, in the folder itself so that a rename is enough."""
 
@@ -37,8 +37,8 @@ def export(site: Site, out: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(picture.content)
         shutil.copytree(settings.templates(), folder / OVERRIDES, copy_function=shutil.copyfile)
-        (folder / CONFIGURATION).write_text(configuration(site), encoding="utf-8", newline="\n")
-        exchange(folder, out, (DOCUMENTS, OVERRIDES, CONFIGURATION))
+        (folder / SETTINGS).write_text(configuration(site), encoding="utf-8", newline="\n")
+        exchange(folder, out, (DOCUMENTS, OVERRIDES, SETTINGS))
     remove(out / STAGING)
 
 

@@ -18,6 +18,7 @@ from generator.building.inputs import of_libraries, of_program, of_text
 from generator.building.jobs import Job, Kind
 from generator.building.limits import SITE, Outcome, Stopped
 from generator.building.project import CLOCK
+from generator.building.settings import SETTINGS
 from generator.diagnostics import Finding, Span, finding
 from generator.pages.publication import Identity, Site
 from generator.publishing import privacy, settings
@@ -26,9 +27,6 @@ from generator.publishing.links import lost_links
 from generator.publishing.made import Made, decode, encode, packed
 from generator.publishing.policy import write_policy
 from generator.publishing.tree import tree
-
-CONFIGURATION: Final = "mkdocs.yml"
-
 
 KIND: Final = Kind("sites", "网站", encode, decode)
 _ENGINE: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pymdown-extensions", "pyyaml")
@@ -63,7 +61,7 @@ def findings(site: Site, outcome: Outcome[Made]) -> Iterator[Finding]:
     if isinstance(outcome, Stopped):
         raise PublishError(f"网站没有生成完：{outcome.cause} {outcome.signal}".strip())
     if not site.identity.site_url:
-        yield finding("HB901", Span.of_file(CONFIGURATION))
+        yield finding("HB901", Span.of_file(SETTINGS))
     sources = {page.path: page.source for page in site.pages}
     for code, page, link in outcome.value.told:
         yield finding(code, sources.get(page, Span.of_file(page)), page=page, link=link)
@@ -99,7 +97,7 @@ def _build(site: Site, out: Path) -> list[str]:
     try:
         config = load_config(
             _Settings(_configuration(_values(site))),
-            config_file_path=CONFIGURATION,
+            config_file_path=SETTINGS,
             docs_dir=_documents(),
             site_dir=os.fspath(out),
         )
@@ -124,7 +122,7 @@ def serve_site(identity: Identity, project: Path, address: str) -> None:
     from mkdocs.commands.serve import serve
 
     values = {"site_name": identity.title, **settings.of_repository(identity)}
-    file = project / CONFIGURATION
+    file = project / SETTINGS
     watched = os.fspath(file if file.is_file() else project / "handbooks")
     source = cast("str", _Settings(_configuration(values)))
     serve(source, config_file_path=watched, docs_dir=_documents(), dev_addr=address)
