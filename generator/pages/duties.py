@@ -10,7 +10,7 @@ from generator.model.book import Book
 from generator.model.duties import Duty
 from generator.pages import lines, words
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section
-from generator.pages.tables import HOME, Row, group_row, register_table, see_line
+from generator.pages.tables import HOME, Row, group_row, register_table
 from generator.scoring.schedule import Occurrence, schedule
 from generator.scoring.workdays import Workdays
 from generator.views.addresses import Addresses
@@ -103,5 +103,4 @@ def _duty(duty: Duty, book: Book, *, role: bool) -> Iterator[Cell]:
 
 def _named(duty: Duty, book: Book) -> Line:
     """A duty's name, with a link to where its page tells how it is done."""
-    [target] = see_line(str(duty.item), book)
-    return (Inline(str(duty.name), href=target.href),)
+    return lines.linked(str(duty.name), Addresses(book).see(str(duty.item)))
