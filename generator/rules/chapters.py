@@ -11,6 +11,7 @@ from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.fault import near
 from generator.model.process import UNVERIFIED
 from generator.rules.basis import check_all
+from generator.rules.known import check_forms
 from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
 
@@ -39,9 +40,7 @@ def _item(item: Item, book: Book) -> Iterator[Finding]:
     yield from _drawn(file.processes, book.processes, "过程")
     yield from _drawn(file.matrices, book.matrices, "矩阵")
     yield from _drawn(file.logics, book.logics, "逻辑图")
-    for form in file.forms:
-        if book.forms.get(form) is None:
-            yield finding("HB402", form.span, record=form, near=near(form, book.forms.names))
+    yield from check_forms(file.forms, book)
     yield from check_all(file.basis or (), book)
     for fact in file.facts:
         yield from check_all(fact.basis or (), book)

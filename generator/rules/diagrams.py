@@ -8,7 +8,7 @@ from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Diagram
 from generator.model.diagrams import Axis, LogicFile, MatrixFile, RelationFile, RootFile, RootPart
 from generator.model.fault import near
-from generator.rules.see import check_see
+from generator.rules.known import check_see
 from generator.source.value import Text
 
 MAX_DEPTH = 4

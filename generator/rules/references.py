@@ -11,18 +11,15 @@ from generator.model.book import Book
 from generator.model.fault import near
 from generator.model.index import Index
 from generator.model.process import END_TEXT, Process, Step
+from generator.rules.known import check_forms, check_roles
 from generator.source.value import Text
 
 
 def check(process: Process, book: Book) -> Iterator[Finding]:
     """HB401 unknown role, HB402 unknown record, HB403 unknown process, HB404 unknown level, calls and their ends."""
-    for role in _roles(process):
-        if book.roles.get(role) is None:
-            yield finding("HB401", role.span, role=role, near=near(role, book.roles.names))
+    yield from check_roles(_roles(process), book)
     for step in process.walk():
-        for record in step.records:
-            if book.forms.get(record) is None:
-                yield finding("HB402", record.span, record=record, near=near(record, book.forms.names))
+        yield from check_forms(step.records, book)
         for names, index in ((step.performers, book.roles), (step.consulted, book.roles), (step.informed, book.roles)):
             yield from _twice(names, index)
         yield from _twice(step.records, book.forms)

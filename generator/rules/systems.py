@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
 from generator.model.fault import near
-from generator.rules.see import check_see
-from generator.source.value import Text
+from generator.rules.known import check_roles, check_see
 
 
 def check(book: Book) -> Iterator[Finding]:
     """HB401 and HB508 names that are not there, HB431 an unknown workgroup, HB432 a workgroup that owns nothing."""
     for group in book.workgroups:
-        yield from _roles((*((group.lead,) if group.lead else ()), *group.members), book)
+        yield from check_roles((*((group.lead,) if group.lead else ()), *group.members), book)
     for term in book.terms:
         yield from check_see(term.see, book)
     for system in book.systems:
@@ -22,12 +21,6 @@ def check(book: Book) -> Iterator[Finding]:
             yield from check_see(part.see, book)
     if len(book.workgroups):
         yield from _owners(book)
-
-
-def _roles(names: Iterable[Text], book: Book) -> Iterator[Finding]:
-    for name in names:
-        if book.roles.get(name) is None:
-            yield finding("HB401", name.span, role=name, near=near(name, book.roles.names))
 
 
 def _owners(book: Book) -> Iterator[Finding]:
