@@ -18,7 +18,7 @@ from generator.pages.legend import legend_page
 from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
-from generator.pages.registers import register_pages
+from generator.pages.registers import appendix, register_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES, appendices_of
 from generator.views.root_systems import handbook_roots, roots_of
@@ -153,15 +153,13 @@ def _redirects(book: Book) -> Iterator[Redirect]:
 def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
     file = handbook.file
     addresses = Addresses(book)
-    own = {page.path: page for page in register_pages(excerpt(book, handbook))}
+    own = excerpt(book, handbook)
     parts = []
     for part in handbook.parts:
         listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
         for key in map(str, part.file.appendix):
             path = APPENDICES[key].path
-            listed += [page for page in (own.get(path) or pages.get(path),) if page]
-            if key == "forms":
-                listed += [page for p, page in own.items() if p.startswith("forms/") and p != path]
+            listed += tuple(appendix(key, own)) or ((pages[path],) if path in pages else ())
         parts.append(
             Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
         )

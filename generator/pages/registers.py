@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
 
 from generator.model.book import Book
 from generator.model.cite import in_force
@@ -16,6 +17,7 @@ from generator.pages.systems import system_page, systems_page, workgroups_page
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail, use_line
 from generator.pages.unverified import unverified_page
 from generator.views.addresses import Addresses
+from generator.views.appendices import appendices_of
 from generator.views.duties import duties_of_role
 from generator.views.responsibility import MARKS, step_title
 from generator.views.traces import Use, steps_of_regulation, steps_of_role
@@ -24,23 +26,18 @@ from generator.views.wording import limit_text
 
 def register_pages(book: Book) -> Iterator[Page]:
     """All pages of the registers, the lists before their entries."""
-    yield roles_page(book)
-    yield from (role_page(role, book) for role in book.roles)
-    yield regulations_page(book)
-    yield from (regulation_page(regulation, book) for regulation in book.regulations)
-    yield forms_page(book)
-    yield from (form_page(form, book) for form in blank_forms(book))
-    yield terms_page(book)
-    yield types_page(book)
-    if len(book.systems):
-        yield systems_page(book)
-        yield from (system_page(system, book) for system in book.systems)
-    if len(book.workgroups):
-        yield workgroups_page(book)
-    if len(book.duties):
-        yield calendar_page(book)
-    yield coverage_page(book)
-    yield unverified_page(book)
+    present = appendices_of(book)
+    for key, page in LISTS.items():
+        if key in present:
+            yield page(book)
+            yield from ENTRIES[key](book) if key in ENTRIES else ()
+
+
+def appendix(key: str, book: Book) -> Iterator[Page]:
+    """What a printed handbook has of a list: the list itself, and of the forms every blank."""
+    if key in LISTS and key in appendices_of(book):
+        yield LISTS[key](book)
+        yield from _blanks(book) if key == "forms" else ()
 
 
 def roles_page(book: Book) -> Page:
@@ -225,3 +222,30 @@ def types_page(book: Book) -> Page:
     )
     table = register_table("register", words.TYPES_TITLE, words.TYPE_COLUMNS, rows)
     return Page("types.html", words.TYPES_TITLE, (Section("", "", (table,)),), summary=words.TYPES_SUMMARY, trail=HOME)
+
+
+def _blanks(book: Book) -> Iterator[Page]:
+    return (form_page(form, book) for form in blank_forms(book))
+
+
+LISTS: Final[Mapping[str, Callable[[Book], Page]]] = {
+    "roles": roles_page,
+    "regulations": regulations_page,
+    "forms": forms_page,
+    "terms": terms_page,
+    "types": types_page,
+    "systems": systems_page,
+    "workgroups": workgroups_page,
+    "calendar": calendar_page,
+    "coverage": coverage_page,
+    "unverified": unverified_page,
+}
+"""The pages that are derived from the book, by their words in a handbook file."""
+
+ENTRIES: Final[Mapping[str, Callable[[Book], Iterator[Page]]]] = {
+    "roles": lambda book: (role_page(role, book) for role in book.roles),
+    "regulations": lambda book: (regulation_page(regulation, book) for regulation in book.regulations),
+    "forms": _blanks,
+    "systems": lambda book: (system_page(system, book) for system in book.systems),
+}
+"""The pages of single entries, behind their list."""
