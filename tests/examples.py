@@ -14,9 +14,15 @@ stand for what a text cannot hold (an indentation in front of them is kept):
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.building.load import Loaded, load
+from generator.building.project import find_project
+
+BASE = Path(__file__).parent / "base_project"
+AS_OF = "2026-11-22"
 DEFAULT_PATH = "diagrams/processes/example.yml"
 
 _FILE = re.compile(r"^--- (\S+) ---\n", re.MULTILINE)
@@ -78,3 +84,11 @@ def write_example(text: str, root: Path) -> Path:
         else:
             path.symlink_to(content.target)
     return paths[0]
+
+
+def load_with(example: str, folder: Path) -> Loaded:
+    """The small project with an example written into it, loaded as of the day of the book."""
+    root = folder / "project"
+    shutil.copytree(BASE, root)
+    write_example(example, root)
+    return load(find_project(root, AS_OF))

@@ -13,7 +13,7 @@ from generator.building.limits import Limit
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import Finding, Severity, catalogue
-from tests.examples import write_example
+from tests.examples import load_with, write_example
 from tests.publishing.printing import build_into
 
 BASE = Path(__file__).parent / "base_project"
@@ -25,10 +25,7 @@ def codes(*families: str) -> list[str]:
 
 
 def findings(example: str, folder: Path) -> tuple[Finding, ...]:
-    root = folder / "project"
-    shutil.copytree(BASE, root)
-    write_example(example, root)
-    return load(find_project(root, AS_OF)).findings
+    return load_with(example, folder).findings
 
 
 @pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5"))

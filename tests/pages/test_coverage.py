@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from generator.building.load import load
-from generator.building.project import find_project
 from generator.model.book import Book
 from generator.pages.coverage import coverage_page
 from generator.pages.page import Listing, Table
 from generator.views.coverage import MEASURES, coverage, quality
-from tests.examples import write_example
+from tests.examples import load_with
 
 BASE = Path(__file__).parents[1] / "base_project"
 MORE = """
@@ -50,10 +47,7 @@ parts:
 
 
 def book(folder: Path) -> Book:
-    root = folder / "project"
-    shutil.copytree(BASE, root)
-    write_example(MORE, root)
-    loaded = load(find_project(root, "2026-11-22"))
+    loaded = load_with(MORE, folder)
     assert not loaded.failed
     return loaded.book
 

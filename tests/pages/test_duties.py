@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from generator.building.load import load
-from generator.building.project import find_project
 from generator.model.book import Book
 from generator.model.duties import PERIODS
 from generator.model.edition import edition
 from generator.pages.compose import compose
 from generator.pages.page import Page, Table
 from generator.views.duties import by_when, often
-from tests.examples import write_example
+from tests.examples import load_with
 
 BASE = Path(__file__).parents[1] / "base_project"
 DUTIES = """
@@ -57,10 +54,7 @@ entries:
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    root = tmp_path_factory.mktemp("duties") / "project"
-    shutil.copytree(BASE, root)
-    write_example(DUTIES, root)
-    loaded = load(find_project(root, "2026-11-22"))
+    loaded = load_with(DUTIES, tmp_path_factory.mktemp("duties"))
     assert loaded.findings == ()
     return loaded.book
 

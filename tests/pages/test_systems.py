@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from generator.building.load import load
@@ -11,7 +10,7 @@ from generator.model.book import Book
 from generator.pages.chapters import resolver
 from generator.pages.compose import compose
 from generator.pages.page import Drawing, Table
-from tests.examples import write_example
+from tests.examples import load_with
 
 BASE = Path(__file__).parents[1] / "base_project"
 REGISTERED = """
@@ -48,10 +47,7 @@ parts:
 
 
 def book(folder: Path) -> Book:
-    root = folder / "project"
-    shutil.copytree(BASE, root)
-    write_example(REGISTERED, root)
-    loaded = load(find_project(root, "2026-11-22"))
+    loaded = load_with(REGISTERED, folder)
     assert loaded.findings == ()
     return loaded.book
 
