@@ -63,8 +63,8 @@ hooks: system $(TESTING) ## check every commit on this machine before it is made
 lock: system-test ## write the hashed locks anew; LOCK_FLAGS=--upgrade for newest 更新依赖锁定文件
 	python3 -m venv .cache/lock
 	.cache/lock/bin/pip --disable-pip-version-check --quiet install uv
-	$(COMPILE) --group build pyproject.toml --output-file .ci/requirements.txt
-	$(COMPILE) --group test pyproject.toml --output-file .ci/requirements-test.txt
+	$(COMPILE) --group build --extra architecture pyproject.toml --output-file .ci/requirements.txt
+	$(COMPILE) --group test --extra architecture pyproject.toml --output-file .ci/requirements-test.txt
 	cd .ci/npm && npm install --package-lock-only
 
 clean: ## remove what was built 删除生成物
