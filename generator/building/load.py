@@ -157,7 +157,8 @@ def load_file(loaded: Loaded, path: Path) -> LoadedFile:
 
 
 def _definition(book: Book, shown: str) -> Process | Diagram | Handbook | None:
-    groups: tuple[Mapping[str, Process | Diagram], ...] = (book.processes, book.matrices, book.logics, book.roots)
+    processes = (book.processes, book.past)
+    groups: tuple[Mapping[str, Process | Diagram], ...] = (*processes, book.matrices, book.logics, book.roots)
     known = [*(found for group in groups for found in group.values()), *book.handbooks]
     return next((found for found in known if found.path == shown), None)
 
@@ -166,7 +167,7 @@ def _outside(document: Document, book: Book) -> tuple[Process | Diagram | None, 
     file = document.file
     if isinstance(file, ProcessFile):
         process, found = process_of(document, file, book.role_names)
-        return process, [*found, *rules.check_process(process, book)]
+        return process, [*found, *rules.check_process(process, rules.as_of_its_day(process, book))]
     if isinstance(file, MatrixFile | LogicFile | RootFile):
         diagram = Diagram(document.name, document.path, file)
         return diagram, list(check_diagram(diagram, book))

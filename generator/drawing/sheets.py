@@ -112,7 +112,7 @@ class _Joints:
     sheet_of: Mapping[str, int]
     before: dict[str, list[FlowNode]] = field(default_factory=dict)
     after: dict[str, list[FlowNode]] = field(default_factory=dict)
-    pairs: dict[tuple[int, str, str, bool], int] = field(default_factory=dict)
+    pairs: dict[tuple[int, str, str, bool, str], int] = field(default_factory=dict)
 
     def over(self, edge: FlowEdge) -> Iterator[FlowEdge]:
         """The edge itself, or where it crosses a cut the edges to and from its connectors."""
@@ -121,13 +121,13 @@ class _Joints:
             yield edge
             return
         branch = edge.source if self._nodes[edge.target].kind == "join" else ""
-        key = (sheet, edge.target, branch, edge.back)
+        key = (sheet, edge.target, branch, edge.back, edge.change)
         known = key in self.pairs
         number = self.pairs.setdefault(key, self._free())
-        yield FlowEdge(edge.source, f"c{number}a", edge.label, edge.back)
+        yield FlowEdge(edge.source, f"c{number}a", edge.label, edge.back, edge.change)
         if not known:
             self._add(number, edge)
-            yield FlowEdge(f"c{number}b", edge.target, back=edge.back)
+            yield FlowEdge(f"c{number}b", edge.target, back=edge.back, change=edge.change)
 
     def _add(self, number: int, edge: FlowEdge) -> None:
         source, target = self._nodes[edge.source], self._nodes[edge.target]

@@ -49,9 +49,11 @@ def assemble(documents: Iterable[Document], as_of: str, unread: Iterable[str] = 
     roles = book.role_names
     processes = _unique(ordered, ProcessFile, lambda document, file: process_of(document, file, roles), findings)
     findings.extend(found for _, told in processes.values() for found in told)
+    resolved = {name: process for name, (process, _) in processes.items()}
     book = replace(
         book,
-        processes={name: process for name, (process, _) in processes.items()},
+        processes={name: process for name, process in resolved.items() if process.file.until is None},
+        past={name: process for name, process in resolved.items() if process.file.until is not None},
         matrices=_unique(ordered, MatrixFile, _diagram, findings),
         logics=_unique(ordered, LogicFile, _diagram, findings),
         roots=_unique(ordered, RootFile, _diagram, findings),
@@ -175,6 +177,9 @@ def _part(file: PartFile, nearby: Mapping[str, Document], listed: set[str], find
                 yield document, document.file, document.markdown
             listed.add(str(name))
 
-    chapters = (Chapter(d.name, d.path, page, text) for d, page, text in take(file.chapters, ChapterFile, "items"))
-    items = (Item(d.name, d.path, page, text) for d, page, text in take(file.items, ItemFile, "chapters"))
-    return Part(file, tuple(chapters), tuple(items))
+    chapters = [Chapter(d.name, d.path, page, text) for d, page, text in take(file.chapters, ChapterFile, "items")]
+    items, annexes = (
+        tuple(Item(d.name, d.path, page, text) for d, page, text in take(names, ItemFile, "chapters"))
+        for names in (file.items, file.annexes)
+    )
+    return Part(file, tuple(chapters), items, annexes)

@@ -50,16 +50,25 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a handbook with its chapters and items in order."""
+    """A part of a handbook with its chapters and items in order.
+
+    ``items`` are those that count; ``annexes`` are pages made like them that go with them: variants and additions.
+    """
 
     file: PartFile
     chapters: tuple[Chapter, ...]
     items: tuple[Item, ...]
+    annexes: tuple[Item, ...] = ()
+
+    @property
+    def item_pages(self) -> tuple[Item, ...]:
+        """The items, then the annexes."""
+        return (*self.items, *self.annexes)
 
     def pages(self) -> Iterator[Chapter | Item]:
-        """The chapters, then the items, in order."""
+        """The chapters, then the items and the annexes, in order."""
         yield from self.chapters
-        yield from self.items
+        yield from self.item_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +90,9 @@ class Handbook:
             yield from part.pages()
 
     def items(self) -> Iterator[Item]:
-        """All items in order."""
+        """All items and annexes in order."""
         for part in self.parts:
-            yield from part.items
+            yield from part.item_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +111,7 @@ class Book:
     ``as_of`` is an ISO date. Processes, matrices, logic diagrams and root systems go by file name without ending, in
     the order of their paths. ``unread`` are the names of files that could not be read at all; ``partial`` are the
     fields of the book (``roles``, ``handbooks`` …) that something may be missing in because a file has faults.
+    ``past`` are former versions of processes, which are only compared with those of today.
     ``left_out`` are the titles of the processes that an edition does not hold, by name.
     """
 
@@ -117,6 +127,7 @@ class Book:
     duties: Index[Duty] = field(default_factory=Index)
     workdays: Index[YearOfDays] = field(default_factory=Index)
     processes: Mapping[str, Process] = field(default_factory=dict)
+    past: Mapping[str, Process] = field(default_factory=dict)
     matrices: Mapping[str, Diagram] = field(default_factory=dict)
     logics: Mapping[str, Diagram] = field(default_factory=dict)
     roots: Mapping[str, Diagram] = field(default_factory=dict)
@@ -164,6 +175,10 @@ class Book:
     def processes_of(self, item: Item) -> tuple[Process, ...]:
         """The processes that an item lists, in its order, as far as they are in the book."""
         return tuple(self.processes[name] for name in item.file.processes if name in self.processes)
+
+    def former(self, process: Process) -> Process | None:
+        """The former version that a process is compared with, if it names one that is in the book."""
+        return self.past.get(str(process.file.against)) if process.file.against else None
 
     def forms_of(self, item: Item) -> tuple[Form, ...]:
         """The forms and records of an item's steps, then those that it lists besides, each once."""

@@ -50,6 +50,7 @@ class ItemFile(Model):
     processes: Names = Field((), description="过程的文件名")
     matrices: Names = Field((), description="矩阵的文件名")
     logics: Names = Field((), description="逻辑图的文件名")
+    comparisons: Names = Field((), description="画在旧版上对照的过程的文件名")
     forms: Names = Field((), description="另外要列出的表单")
     facts: Annotated[tuple[Fact, ...], BeforeValidator(full_list)] = Field((), description="正文里的数字")
     basis: BasisField | None = Field(None, description="依据，facts 没有写的用它")
@@ -62,7 +63,7 @@ class ItemFile(Model):
     @classmethod
     def misfits(cls, table: Table) -> list[Finding]:
         """An item has a drawing."""
-        drawn = any(key in table for key in ("processes", "matrices", "logics"))
+        drawn = any(key in table for key in ("processes", "matrices", "logics", "comparisons"))
         return [] if drawn or not table else [finding("HB501", next(iter(table)).span)]
 
 
@@ -74,6 +75,7 @@ class ChapterFile(Model):
     summary: Words | None = Field(None, description="一句话")
     matrices: Names = Field((), description="矩阵的文件名")
     logics: Names = Field((), description="逻辑图的文件名")
+    comparisons: Names = Field((), description="画在旧版上对照的过程的文件名")
     reviewed: words.Day | None = Field(None, description="最近一次复核的日期")
     workgroup: Words | None = Field(None, description="负责的工作组")
     applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
@@ -95,7 +97,9 @@ class PartFile(Model):
     element: Annotated[Words, one_of(*ELEMENTS)] | None = Field(None, description="要素的种类")
     summary: Words | None = Field(None, description="一句话")
     chapters: Names = Field((), description="说明章节的文件名")
+    applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
     items: Names = Field((), description="条目的文件名，按次序")
+    annexes: Names = Field((), description="附页的文件名：写法同条目，不计入条目数")
     appendix: Annotated[tuple[Annotated[Words, one_of(*APPENDICES)], ...], BeforeValidator(full_list)] = Field(
         (), description="由登记册推导的附录"
     )
@@ -103,7 +107,7 @@ class PartFile(Model):
     @classmethod
     def misfits(cls, table: Table) -> list[Finding]:
         """A part holds something."""
-        filled = any(key in table for key in ("chapters", "items", "appendix"))
+        filled = any(key in table for key in ("chapters", "items", "annexes", "appendix"))
         return [] if filled or not table else [finding("HB502", next(iter(table)).span)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.basis import Citation
 from generator.model.index import Index
@@ -20,6 +21,14 @@ class Cited:
 def comparable(day: str) -> str:
     """A day, month or year as an ISO date that can be compared: the first day of a month or year."""
     return day + "-01" * (2 - day.count("-"))
+
+
+def day_of(text: str) -> date | None:
+    """A day, or the first of a month or a year; nothing for a day that does not exist."""
+    try:
+        return date.fromisoformat(comparable(text))
+    except ValueError:
+        return None
 
 
 def cite(citation: Citation, regulations: Index[Regulation], as_of: str) -> Cited:

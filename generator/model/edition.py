@@ -19,14 +19,17 @@ def edition(book: Book, branch_type: str = "", audience: str = "") -> Book:
     The book must be without errors: what an edition breaks is told when the whole book is checked.
     """
     wanted = Edition(branch_type, audience)
-    processes = {
-        name: _process(process, book, wanted)
-        for name, process in book.processes.items()
-        if process.file.applies_to.includes(wanted)
-    }
+    processes, past = (
+        {
+            name: _process(process, book, wanted)
+            for name, process in given.items()
+            if process.file.applies_to.includes(wanted)
+        }
+        for given in (book.processes, book.past)
+    )
     handbooks = tuple(_handbook(handbook, wanted) for handbook in book.handbooks)
     left_out = {name: process.title for name, process in book.processes.items() if name not in processes}
-    return replace(book, processes=processes, handbooks=handbooks, edition=wanted, left_out=left_out)
+    return replace(book, processes=processes, past=past, handbooks=handbooks, edition=wanted, left_out=left_out)
 
 
 def public(book: Book) -> Book:
@@ -41,10 +44,11 @@ def public(book: Book) -> Book:
 
 def _shown(part: Part, hidden: set[str]) -> Part:
     def drawn(item: Item) -> bool:
-        others = item.file.matrices or item.file.logics
+        others = item.file.matrices or item.file.logics or item.file.comparisons
         return bool(others or any(name not in hidden for name in item.file.processes))
 
-    return replace(part, items=tuple(item for item in part.items if drawn(item)))
+    items, annexes = (tuple(item for item in pages if drawn(item)) for pages in (part.items, part.annexes))
+    return replace(part, items=items, annexes=annexes)
 
 
 def edition_id(book: Book) -> str:
@@ -60,11 +64,13 @@ def _process(process: Process, book: Book, wanted: Edition) -> Process:
 
 
 def _handbook(handbook: Handbook, wanted: Edition) -> Handbook:
-    parts = (_part(part, wanted) for part in handbook.parts)
+    parts = (_part(part, wanted) for part in handbook.parts if part.file.applies_to.includes(wanted))
     return replace(handbook, parts=tuple(part for part in parts if any(part.pages()) or part.file.appendix))
 
 
 def _part(part: Part, wanted: Edition) -> Part:
     chapters = tuple(chapter for chapter in part.chapters if chapter.file.applies_to.includes(wanted))
-    items = tuple(item for item in part.items if item.file.applies_to.includes(wanted))
-    return replace(part, chapters=chapters, items=items)
+    items, annexes = (
+        tuple(item for item in pages if item.file.applies_to.includes(wanted)) for pages in (part.items, part.annexes)
+    )
+    return replace(part, chapters=chapters, items=items, annexes=annexes)

@@ -27,7 +27,9 @@ NAMING_KEYS = frozenset(
 )
 """The keys by which others find an entry or one of its editions."""
 
-LISTING_KEYS = frozenset({"id", "parts", "chapters", "items", "processes", "matrices", "logics"})
+LISTING_KEYS = frozenset(
+    {"id", "parts", "chapters", "items", "annexes", "processes", "matrices", "logics", "comparisons"}
+)
 """The keys by which handbooks and pages list what they hold."""
 
 

@@ -21,7 +21,7 @@ AXIS = ("of", "in")
 TOP: Mapping[str, tuple[str, ...]] = {
     "process": (
         *("kind", "title", "code", "summary", "pdca", "field", "trigger", "basis", "confidence", "applies_to"),
-        *("visibility", "approval_level", "aliases", "lanes", "stages", "steps"),
+        *("visibility", "approval_level", "against", "until", "aliases", "lanes", "stages", "steps"),
     ),
     "matrix": (
         *("kind", "title", "summary", "basis", "default", "aliases", "form"),
@@ -31,10 +31,23 @@ TOP: Mapping[str, tuple[str, ...]] = {
     "root": ("kind", "title", "summary", "default", "aliases", "trunk", "of", "roots"),
     "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "parts"),
     "item": (
-        *("kind", "title", "code", "takeaway", "processes", "matrices", "logics", "forms", "basis", "confidence"),
-        *("facts", "reviewed", "workgroup", "applies_to", "aliases"),
+        *("kind", "title", "code", "takeaway", "processes", "matrices", "logics", "comparisons", "forms"),
+        *("basis", "confidence", "facts", "reviewed", "workgroup", "applies_to", "aliases"),
     ),
-    "chapter": (*("kind", "title", "summary", "matrices", "logics", "reviewed", "workgroup", "applies_to", "aliases"),),
+    "chapter": (
+        *(
+            "kind",
+            "title",
+            "summary",
+            "matrices",
+            "logics",
+            "comparisons",
+            "reviewed",
+            "workgroup",
+            "applies_to",
+            "aliases",
+        ),
+    ),
 }
 """The keys of a whole file, by kind; a register has ``kind`` and ``entries``."""
 
@@ -91,7 +104,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     "alarm": ("notify", "orange", "red"),
     "entries.parts": ("name", "meaning", "check", "see"),
     "cover": ("subtitle", "unit_line"),
-    "parts": ("title", "id", "element", "summary", "chapters", "items", "appendix"),
+    "parts": ("title", "id", "element", "summary", "applies_to", "chapters", "items", "annexes", "appendix"),
     "rows": AXIS,
     "columns": AXIS,
     "layers": ("title", "blocks"),

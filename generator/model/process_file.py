@@ -257,6 +257,8 @@ class ProcessFile(Model):
     )
     approval_level: Words | None = Field(None, description="能对其中的决定负责的最低层级")
     aliases: Names = Field((), description="用过的文件名")
+    against: Words | None = Field(None, description="和哪个旧版对照：它的文件名")
+    until: words.Day | None = Field(None, description="旧版用到哪一天：写了就只用来对照，不单独出现")
     stages: Annotated[tuple[StageFile, ...], BeforeValidator(full_list)] = Field((), description="阶段")
     steps: StepFiles = Field((), description="步骤（短的过程不分阶段）")
 

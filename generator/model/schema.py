@@ -66,7 +66,7 @@ TOGETHER: Mapping[type[Model], Schema] = {
     LogicFile: _one_of("layers", "ring"),
     RootFile: _one_of("of", "roots"),
     RootPart: _not_both("of", "roots"),
-    ItemFile: _any_of("processes", "matrices", "logics"),
+    ItemFile: _any_of("processes", "matrices", "logics", "comparisons"),
     PartFile: _any_of("chapters", "items", "appendix"),
     Form: {"anyOf": [{"required": ["fields"]}, {"properties": {"sort": {"const": "record"}}, "required": ["sort"]}]},
     FormField: {

@@ -13,7 +13,7 @@ from generator.pages.duties import duty_section
 from generator.pages.figures import matrix_table
 from generator.pages.markdown import sections as prose
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
-from generator.pages.process import detail_sections, drawing_section
+from generator.pages.process import comparison_section, detail_sections, drawing_section
 from generator.pages.tables import register_table
 from generator.source.markdown import slug
 from generator.views.addresses import Addresses
@@ -77,7 +77,7 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     drawing = Sketch(handbook_roots(handbook, book), str(file.summary or file.title))
     parts = []
     for part in handbook.parts:
-        listed = [_card(page, addresses.page(handbook, page)) for page in part.pages()]
+        listed = [_card(page, addresses.page(handbook, page), page in part.annexes) for page in part.pages()]
         listed += [lines.linked(APPENDICES[str(key)].title, APPENDICES[str(key)].path) for key in part.file.appendix]
         blocks: list[Block] = [Listing("cards", tuple(listed))]
         if part.file.summary:
@@ -94,10 +94,10 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     )
 
 
-def _card(page: Item | Chapter, href: str) -> Line:
+def _card(page: Item | Chapter, href: str, annex: bool) -> Line:  # noqa: FBT001
     """A page as a card: its code and title, and below them what it comes to."""
     code, said = (page.file.code, page.file.takeaway) if isinstance(page, Item) else (None, page.file.summary)
-    title = f"{code or ''} {page.file.title}".strip()
+    title = f"{words.ANNEX if annex else code or ''} {page.file.title}".strip()
     return (Inline(title, href=href, strong=True), *((Inline(f"\n{said}"),) if said else ()))
 
 
@@ -107,6 +107,10 @@ def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:
         if logic:
             drawn = Sketch(logic, logic.description)
             yield Section(f"logic-{name}", logic.title, (drawn, *_under(book.logics[name], book)))
+    for name in holder.file.comparisons:
+        process = book.processes.get(name)
+        if process and (former := book.former(process)):
+            yield comparison_section(process, former, book)
     for name in holder.file.matrices:
         matrix = matrix_of(book.matrices[name], book) if name in book.matrices else None
         if matrix:

@@ -60,7 +60,7 @@ def _pages(book: Book, title: str) -> Iterator[Page]:
         yield handbook_page(handbook, book)
         for part in handbook.parts:
             yield from (chapter_page(handbook, chapter, book) for chapter in part.chapters)
-            yield from (item_page(handbook, item, book) for item in part.items)
+            yield from (item_page(handbook, item, book) for item in part.item_pages)
     for process in book.processes.values():
         if book.home_of(process.name) is None:
             yield process_page(process, book)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.book import Book
+from generator.model.book import Book, Part
 from generator.pages import lines, words
 from generator.pages.page import Inline, Line, Listing, Page, Section
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line
@@ -47,9 +47,15 @@ def _parts(parts: tuple[PartCoverage, ...], book: Book) -> Iterator[Row]:
         href = f"{addresses.handbook(found.handbook)}#{found.part.file.id}"
         yield (
             lines.cell(lines.linked(str(found.part.file.title), href), head=True),
-            lines.cell(lines.plain(str(len(found.part.items)))),
+            lines.cell(lines.plain(_count(found.part))),
             *(lines.cell(_share(share)) for share in found.shares),
         )
+
+
+def _count(part: Part) -> str:
+    """How many items a part has, and how many annexes besides."""
+    annexes = words.ANNEX_COUNT.format(count=len(part.annexes)) if part.annexes else ""
+    return f"{len(part.items)}{annexes}"
 
 
 def _share(share: Share) -> Line:

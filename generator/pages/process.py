@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from generator.model.book import Book
 from generator.model.process import JOIN, Exit, Process, Step
 from generator.pages import lines, words
 from generator.pages.figures import matrix_table
-from generator.pages.page import Block, Cell, Inline, Line, Section, Sketch, Table
+from generator.pages.page import Block, Cell, Inline, Line, Listing, Section, Sketch, Table
 from generator.views.addresses import Addresses
+from generator.views.compare import compared
 from generator.views.process_flow import FLOW_SUFFIX, flow_of
 from generator.views.responsibility import process_matrix, step_title
 from generator.views.wording import limit_text, numbers, vote_text
+
+CHANGES_SUFFIX: Final = "-changes"
+"""What tells the drawing over a former version from that of the process."""
 
 
 def drawing_section(process: Process, book: Book) -> Section:
@@ -20,6 +27,18 @@ def drawing_section(process: Process, book: Book) -> Section:
     flow = flow_of(process, book, Addresses(book).step, FLOW_SUFFIX)
     drawing = Sketch(flow, str(process.file.summary or process.title))
     return Section(process.name, f"{process.code} {process.title}".strip(), (drawing,))
+
+
+def comparison_section(process: Process, former: Process, book: Book) -> Section:
+    """A process drawn over its former version, and every difference in words."""
+    address = Addresses(book).step
+    flow, told = compared(flow_of(former, book), flow_of(process, book, address, CHANGES_SUFFIX))
+    counted = Counter(sentence.partition("：")[0].partition("（")[0].partition("、")[0] for sentence in told)
+    summary = "、".join(words.CHANGE_COUNT.format(what=what, count=count) for what, count in counted.items())
+    title = words.COMPARED.format(title=process.title, day=former.file.until)
+    takeaway = words.COMPARED_COUNT.format(changes=summary) if told else words.NO_CHANGES
+    listed = (Listing("plain", tuple(map(lines.plain, told))),) if told else ()
+    return Section(f"{process.name}{CHANGES_SUFFIX}", title, (Sketch(replace(flow, title=title), takeaway), *listed))
 
 
 def detail_sections(process: Process, book: Book, prefix: str = "") -> tuple[Section, ...]:

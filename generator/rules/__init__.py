@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
+from generator.model.cite import day_of
 from generator.model.editions import EDITIONS, Edition
 from generator.model.process import Process
 from generator.model.resolve import resolve
@@ -65,8 +68,17 @@ def check(book: Book) -> Iterator[Finding]:
     """Everything that is wrong with a book."""
     for process in book.processes.values():
         yield from check_process(process, book)
+    for former in book.past.values():
+        yield from check_process(former, as_of_its_day(former, book))
     for rule in BOOK_RULES:
         yield from rule(book)
+
+
+def as_of_its_day(process: Process, book: Book) -> Book:
+    """The book on the last day of a former version of a process: what it cites was in force then."""
+    until = process.file.until
+    last = day_of(until) if until else None
+    return replace(book, as_of=(last - timedelta(days=1)).isoformat()) if last else book
 
 
 def check_process(process: Process, book: Book) -> Iterator[Finding]:

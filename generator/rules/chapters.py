@@ -23,16 +23,30 @@ def check(book: Book) -> Iterator[Finding]:
     """HB504 and HB508 names that are not there, HB509 a process without an item, HB513 a number without a source."""
     for handbook in book.handbooks:
         for part in handbook.parts:
-            for item in part.items:
+            for item in part.item_pages:
                 yield from _item(item, book)
                 yield from _links(item, handbook, book)
             for chapter in part.chapters:
                 yield from _drawn(chapter.file.matrices, book.matrices, "矩阵")
                 yield from _drawn(chapter.file.logics, book.logics, "逻辑图")
+                yield from _drawn(chapter.file.comparisons, _compared(book), "有旧版的过程")
                 yield from _links(chapter, handbook, book)
     for name, process in book.processes.items():
         if book.home_of(name) is None:
             yield finding("HB509", Span.of_file(process.path), process=process.title)
+    yield from _former(book)
+
+
+def _former(book: Book) -> Iterator[Finding]:
+    """HB416 a former version that is none, HB417 one that nothing is compared with."""
+    for process in book.processes.values():
+        against = process.file.against
+        if against and against not in book.past:
+            yield finding("HB416", against.span, name=against, near=near(against, book.past))
+    named = {str(process.file.against) for process in book.processes.values()}
+    for name, process in book.past.items():
+        if name not in named:
+            yield finding("HB417", process.file.title.span, name=name)
 
 
 def _item(item: Item, book: Book) -> Iterator[Finding]:
@@ -40,6 +54,7 @@ def _item(item: Item, book: Book) -> Iterator[Finding]:
     yield from _drawn(file.processes, book.processes, "过程")
     yield from _drawn(file.matrices, book.matrices, "矩阵")
     yield from _drawn(file.logics, book.logics, "逻辑图")
+    yield from _drawn(file.comparisons, _compared(book), "有旧版的过程")
     yield from check_forms(file.forms, book)
     yield from check_all(file.basis or (), book)
     for fact in file.facts:
@@ -50,6 +65,11 @@ def _item(item: Item, book: Book) -> Iterator[Finding]:
             yield finding(
                 "HB311", fact.origin, number=fact.value, missing="可信度" if confidence in UNVERIFIED else "依据"
             )
+
+
+def _compared(book: Book) -> Mapping[str, object]:
+    """The processes that can be drawn over a former version."""
+    return {name: process for name, process in book.processes.items() if book.former(process)}
 
 
 def _drawn(names: tuple[Text, ...], known: Mapping[str, object], what: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Part
-from generator.model.cite import comparable
+from generator.model.cite import day_of
 from generator.model.uses import named_forms
 
 MAX_AGE: Final = 365
@@ -64,7 +64,7 @@ def _diagrams(book: Book) -> Iterator[Finding]:
 
 def _circle(part: Part, book: Book) -> Iterator[Finding]:
     """HB519 a part of some size whose processes lack one of plan, do, check and act (info)."""
-    processes = [process for item in part.items for process in book.processes_of(item)]
+    processes = [process for item in part.item_pages for process in book.processes_of(item)]
     said = {str(process.file.pdca) for process in processes if process.file.pdca}
     missing = [word for key, word in PDCA.items() if key not in said]
     if len(processes) >= FEW_PROCESSES and missing:
@@ -77,14 +77,6 @@ def _reviews(book: Book) -> Iterator[Finding]:
     for handbook in book.handbooks:
         for page in handbook.pages():
             reviewed = page.file.reviewed
-            day = _day(reviewed) if reviewed else None
+            day = day_of(reviewed) if reviewed else None
             if reviewed and day and (age := (today - day).days) > MAX_AGE:
                 yield finding("HB520", reviewed.span, title=page.file.title, day=reviewed, days=age)
-
-
-def _day(text: str) -> date | None:
-    """A day, or the first of a month or a year; nothing for a day that does not exist."""
-    try:
-        return date.fromisoformat(comparable(text))
-    except ValueError:
-        return None

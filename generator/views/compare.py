@@ -11,6 +11,7 @@ from itertools import count
 from typing import Final
 
 from generator.views.flow import Change, Flow, FlowEdge, FlowNode
+from generator.views.process_flow import UNSURE
 
 WORDS: Final[Mapping[Change, str]] = {"added": "新增", "removed": "取消", "changed": "改动", "moved": "移动"}
 """What a change is called."""
@@ -117,10 +118,12 @@ def _changes(old: Flow, new: Flow, same: Mapping[str, str]) -> dict[str, tuple[C
 
 
 def _different(was: FlowNode, now: FlowNode) -> list[str]:
-    """What differs between two versions of a step; the numbers of other steps do not count."""
+    """What differs between two versions of a step; numbers of other steps and what is not verified do not count."""
 
     def plain(node: FlowNode, name: str) -> object:
         value = getattr(node, name)
+        if name == "vote":
+            return str(value).removesuffix(UNSURE)
         return tuple(_NUMBER.sub("第…步", limit) for limit in value) if name == "limits" else value
 
     return [word for name, word in _SHOWN.items() if plain(was, name) != plain(now, name)]

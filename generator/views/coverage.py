@@ -88,13 +88,13 @@ def coverage(book: Book) -> tuple[PartCoverage, ...]:
         PartCoverage(handbook, part, tuple(_share(part, holds, book) for _, holds in MEASURES.values()))
         for handbook in book.handbooks
         for part in handbook.parts
-        if part.items
+        if part.item_pages
     )
 
 
 def _share(part: Part, holds: Callable[[Item, Book], bool], book: Book) -> Share:
-    missing = tuple(item.name for item in part.items if not holds(item, book))
-    return Share(len(part.items) - len(missing), len(part.items), missing)
+    missing = tuple(item.name for item in part.item_pages if not holds(item, book))
+    return Share(len(part.item_pages) - len(missing), len(part.item_pages), missing)
 
 
 def quality(book: Book) -> Mapping[str, tuple[str, Share]]:

@@ -25,6 +25,8 @@ def no_address(process: Process, step: Step) -> str:
     return ""
 
 
+UNSURE = "（待核）"
+"""Behind the text of a vote that is not verified."""
 FLOW_SUFFIX = "-flow"
 """What tells the drawing of a process on its page from the section of that name."""
 
@@ -152,7 +154,7 @@ class _Builder:
             records=tuple(str(record) for record in step.records),
             accountable=self._accountable(step),
             repeats=str(step.repeats or ""),
-            vote=vote_text(vote) + ("" if sure else "（待核）") if vote else "",
+            vote=vote_text(vote) + ("" if sure else UNSURE) if vote else "",
             note=step.note,
             control=step.control,
             optional=step.optional,

@@ -78,7 +78,7 @@ def handbook_matrix(name: str, title: str, handbook: Handbook, book: Book) -> Ma
     rows = []
     cells = []
     for part in handbook.parts:
-        for entry in part.items:
+        for entry in part.item_pages:
             processes = book.processes_of(entry)
             if processes:
                 shown = (str(entry.file.title), str(entry.file.code or ""), str(part.file.title))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.book import Book, Diagram, Handbook, Item
 from generator.model.diagrams import RootFile, RootPart
 from generator.model.registers import System
@@ -9,6 +11,8 @@ from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES
 from generator.views.roots import Root, RootSystem
 
+ANNEX = "附"
+"""The number of an annex."""
 KINDS = ("module", "item", "record", "record")
 """What a root is called by its depth."""
 
@@ -19,7 +23,7 @@ def handbook_roots(handbook: Handbook, book: Book) -> RootSystem:
     return RootSystem(
         id=f"roots-{handbook.id}",
         title=f"{file.title}根系图",
-        description=f"{file.title}：{len(handbook.parts)} 个部分，{sum(1 for _ in handbook.items())} 个条目。",
+        description=f"{file.title}：{len(handbook.parts)} 个部分，{sum(len(p.items) for p in handbook.parts)} 个条目。",
         trunk=str(file.title),
         roots=_parts(handbook, book, 0, f"{handbook.id}-"),
         href=Addresses(book).handbook(handbook),
@@ -35,11 +39,12 @@ def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Roo
             for chapter in part.chapters
         )
         items = tuple(_item(handbook, item, book, depth + 1, prefix) for item in part.items)
+        annexes = tuple(replace(_item(handbook, item, book, depth + 1, prefix), number=ANNEX) for item in part.annexes)
         derived = tuple(
             _root(f"{prefix}{key}", depth + 1, APPENDICES[key].title, "", APPENDICES[key].path)
             for key in map(str, part.file.appendix)
         )
-        below = (*chapters, *items, *derived)
+        below = (*chapters, *items, *annexes, *derived)
         name = f"{prefix}{part.file.id}"
         href = f"{addresses.handbook(handbook)}#{part.file.id}"
         roots.append(_root(name, depth, str(part.file.title), str(number), href, below))

@@ -130,7 +130,7 @@ def _items_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> 
     addresses = Addresses(book)
     rows, cells = [], []
     for part in handbook.parts:
-        for item in part.items:
+        for item in part.item_pages:
             processes = book.processes_of(item)
             shown = (str(item.file.title), str(item.file.code or ""), str(part.file.title))
             rows.append(Heading(item.name, *shown, addresses.page(handbook, item)))
@@ -159,8 +159,8 @@ def _parts_fields(name: str, file: MatrixFile, inside: str, book: Book) -> Matri
     handbook = book.sections.get(inside)
     if handbook is None:
         return None
-    parts = [part for part in handbook.parts if part.items]
-    listed = [{process for item in part.items for process in item.file.processes} for part in parts]
+    parts = [part for part in handbook.parts if part.item_pages]
+    listed = [{process for item in part.item_pages for process in item.file.processes} for part in parts]
     counts = [Counter(field for process in names for field in _fields(process, book)) for names in listed]
     home = Addresses(book).handbook(handbook)
     return Matrix(
