@@ -24,6 +24,10 @@ COMMANDS = {
         "把文件写成统一的格式，内容和注释一字不改。",
         "Write files in the one canonical form; values and comments stay as they are.",
     ),
+    "amend": (
+        "列出依据一部法规的全部内容；有了新版，按对照表成批改条号。",
+        "List what rests on a regulation; for a new edition renumber its articles from a table.",
+    ),
     "init": (
         "从这里的内容开始一本自己单位的手册。",
         "Start an organisation's own book from the content that comes with the program.",

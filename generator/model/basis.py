@@ -35,6 +35,13 @@ class Article:
         paragraph = f"第{self.paragraph}款" if self.paragraph else ""
         return f"第{self.number}条{inserted}{paragraph}"
 
+    @property
+    def written(self) -> str:
+        """The article as a file writes it: ``13``, ``120.1``, ``13(2)``."""
+        inserted = f".{self.inserted}" if self.inserted else ""
+        paragraph = f"({self.paragraph})" if self.paragraph else ""
+        return f"{self.number}{inserted}{paragraph}"
+
 
 @dataclass(frozen=True, slots=True)
 class Articles:
@@ -47,7 +54,7 @@ class Articles:
     @property
     def written(self) -> str:
         """The numbers of the run as a file writes them: ``45``, ``43-46``."""
-        return "-".join(str(article.number) for article in dict.fromkeys((self.first, self.last)))
+        return "-".join(article.written for article in dict.fromkeys((self.first, self.last)))
 
     def __str__(self) -> str:
         """The run as it is printed."""
@@ -110,14 +117,15 @@ def read_citation(text: Text) -> Citation:
         end = 0
     rest = part(text, end, len(text))
     lead = len(rest) - len(rest.lstrip())
-    articles = _read_articles(part(text, end + lead, len(text))) if rest.strip() else ()
+    articles = read_articles(part(text, end + lead, len(text))) if rest.strip() else ()
     name, at, edition = text[:end].partition("@")
     if (at and not edition) or (at and not name):
         raise Fault(finding("HB229", text.span, text=text))
     return Citation(part(text, 0, len(name)), part(text, len(name) + 1, end) if at else None, articles, text.span)
 
 
-def _read_articles(text: Text) -> tuple[Articles, ...]:
+def read_articles(text: Text) -> tuple[Articles, ...]:
+    """Read ``5``, ``18, 20-22``, ``13(2)``. Raises :class:`Fault` where it is none of these."""
     if not _ARTICLES.fullmatch(text):
         tidy = re.sub(r"第|条", "", text.translate(_TIDY)).strip()
         good = text.style == "plain" and _ARTICLES.fullmatch(tidy)

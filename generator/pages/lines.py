@@ -73,7 +73,8 @@ def _source(source: Basis, book: Book, addresses: Addresses, known: str) -> Line
     articles = "、".join(str(run) for run in source.articles)
     edition = f"（{cited.edition.edition} 版）" if source.edition is not None and cited.edition else ""
     title = "" if name == known and not edition and articles else f"《{name}》{edition}"
-    return (Inline(f"{title}{articles}", href=addresses.regulation(name)),)
+    first = source.articles[0].first.number if source.articles else None
+    return (Inline(f"{title}{articles}", href=addresses.regulation(name, first)),)
 
 
 def first_regulation(sources: Iterable[Basis], book: Book) -> str:

@@ -9,18 +9,19 @@ from generator.model.book import Book
 from generator.model.cite import in_force
 from generator.model.registers import Regulation, RegulationEdition, Role
 from generator.pages import lines, words
+from generator.pages.cited import cited_rows
 from generator.pages.coverage import coverage_page
 from generator.pages.duties import calendar_page, duty_section
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
 from generator.pages.systems import system_page, systems_page, workgroups_page
-from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail, use_line
+from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail
 from generator.pages.unverified import unverified_page
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
 from generator.views.duties import duties_of_role
 from generator.views.responsibility import MARKS, step_title
-from generator.views.traces import Use, steps_of_regulation, steps_of_role
+from generator.views.traces import Use, steps_of_role
 from generator.views.wording import limit_text
 
 
@@ -175,10 +176,10 @@ def regulation_page(regulation: Regulation, book: Book) -> Page:
         Section("", "", (Listing("plain", tuple(line for line in opening if line)),)),
         Section("editions", words.EDITIONS, (register_table("register", words.EDITIONS, words.EDITION_COLUMNS, rows),)),
     ]
-    cited = (use for use in steps_of_regulation(str(regulation.short), book) if use.step.number)
-    uses = [use_line(use, book, addresses) for use in cited]
-    if uses:
-        sections.append(Section("cited", words.CITED_BY, (Listing("plain", tuple(uses)),)))
+    cited = tuple(cited_rows(regulation, book))
+    if cited:
+        table = register_table("register", words.CITED_BY, words.CITED_COLUMNS, cited)
+        sections.append(Section("cited", words.CITED_BY, (table,)))
     return Page(
         addresses.regulation(str(regulation.short)),
         str(regulation.title),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from generator.diagnostics import Finding, finding
 from generator.model.basis import Basis, Citation
@@ -12,15 +13,21 @@ from generator.model.fault import near
 from generator.model.process import Process
 from generator.model.registers import Regulation, RegulationEdition
 
+READ: Final = "A"
+"""The confidence of a number whose text was read."""
+
 
 def check(process: Process, book: Book) -> Iterator[Finding]:
-    """HB420 to HB425 for every citation of a process, each told once."""
+    """HB420 to HB425 for every citation of a process, and HB429 for its numbers, each told once."""
     told: set[object] = set()
     for basis in _of_process(process):
         key = (basis.span, basis.name) if isinstance(basis, Citation) else basis.span
         if key not in told:
             told.add(key)
             yield from check_citation(basis, book)
+    for step in process.walk():
+        for source in list(step.sources())[1:]:
+            yield from check_read(source.confidence, source.basis, book)
 
 
 def _of_process(process: Process) -> Iterator[Basis]:
@@ -34,6 +41,14 @@ def check_all(citations: Iterable[Basis], book: Book) -> Iterator[Finding]:
     """The findings of several sources."""
     for basis in citations:
         yield from check_citation(basis, book)
+
+
+def check_read(confidence: str, sources: Iterable[Basis], book: Book) -> Iterator[Finding]:
+    """HB429 a number that says its text was read (A), of an edition that nobody has read (warning)."""
+    for basis in sources if confidence == READ else ():
+        edition = cite(basis, book.regulations, book.as_of).edition if isinstance(basis, Citation) else None
+        if isinstance(basis, Citation) and edition is not None and edition.read == "none":
+            yield finding("HB429", basis.span, name=basis.name, edition=edition.edition)
 
 
 def check_citation(basis: Basis, book: Book) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, Span, finding
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.fault import near
 from generator.model.process import UNVERIFIED
-from generator.rules.basis import check_all
+from generator.rules.basis import check_all, check_read
 from generator.rules.known import check_forms
 from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
@@ -60,6 +60,7 @@ def _item(item: Item, book: Book) -> Iterator[Finding]:
     for fact in file.facts:
         yield from check_all(fact.basis or (), book)
         confidence = str(fact.confidence or file.confidence or "")
+        yield from check_read(confidence, fact.basis or file.basis or (), book)
         sourced = (fact.basis or file.basis) and confidence
         if not sourced and not fact.default:
             yield finding(

@@ -57,10 +57,15 @@ class Addresses:
         form = self._book.forms.get(name)
         return str(form.code or form.id or f"record-{_mark(str(form.name))}").lower() if form else ""
 
-    def regulation(self, name: str) -> str:
-        """A regulation's page, or empty for one that is not registered."""
+    def regulation(self, name: str, article: int | None = None) -> str:
+        """A regulation's page, or the line of an article on it; empty for one that is not registered."""
         regulation = self._book.regulations.get(name)
-        return f"regulations/{str(regulation.id).lower()}.html" if regulation else ""
+        anchor = "" if article is None else f"#{self.article_anchor(article)}"
+        return f"regulations/{str(regulation.id).lower()}.html{anchor}" if regulation else ""
+
+    def article_anchor(self, number: int) -> str:
+        """The anchor of an article on the page of its regulation; 0 stands for the whole of it."""
+        return f"article-{number}"
 
     def term(self, name: str) -> str:
         """A term's line on the page of terms, or empty."""
