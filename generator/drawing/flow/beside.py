@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from generator.drawing.flow.cells import PASS, TURN, bit
 from generator.drawing.flow.content import (
     Line,
     detail_lines,
@@ -128,19 +129,19 @@ def _aside(grid: Grid, routing: Routing, moved: list[bool]) -> tuple[int | None,
     """The neighbouring lane in whose empty cell the text of a node may stand, no flow line passing."""
     full = 0
     for route in routing.chosen:
-        full |= route.across | route.down | route.turns
+        full |= route.does
     found: list[int | None] = []
     for n in range(len(grid.graph.nodes)):
         lane, row = grid.graph.lanes[n], grid.rows[n]
         free = [to for to in (lane + 1, lane - 1) if moved[n] and _free(grid, full, lane, to, row)]
         found.append(free[0] if free else None)
         if free:
-            full |= 1 << (2 * row + 1) * grid.columns + 2 * free[0] + 1
+            full |= bit(grid.columns, PASS, (2 * free[0] + 1, 2 * row + 1))
     return tuple(found)
 
 
 def _free(grid: Grid, full: int, lane: int, to: int, row: int) -> bool:
     if not 0 <= to < len(grid.lane_taken) or grid.lane_taken[to] >> row & 1:
         return False
-    line = (2 * row + 1) * grid.columns
-    return not full >> line + 2 * to + 1 & 1 and not full >> line + lane + to + 1 & 1
+    ways = [bit(grid.columns, way, (at, 2 * row + 1)) for at in (2 * to + 1, lane + to + 1) for way in (PASS, TURN)]
+    return not any(full & way for way in ways)

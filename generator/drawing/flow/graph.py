@@ -49,6 +49,12 @@ class Graph:
             for number, arc in enumerate(self.arcs)
         )
 
+    @cached_property
+    def strangers(self) -> tuple[tuple[int, ...], ...]:
+        """For each arc those with no node in common on the same side."""
+        numbers = range(len(self.arcs))
+        return tuple(tuple(n for n in numbers if n != own and n not in self.kin[own]) for own in numbers)
+
 
 def graph(flow: Flow) -> Graph:
     """Number the nodes of a flow in its order.

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import Final
 
-from generator.drawing.flow.graph import Graph
 from generator.drawing.flow.router import CONFLICT, CROSSING, SHARED_FORK, shared_cost
-from generator.drawing.flow.routes import Route, joined
+from generator.drawing.flow.routes import Grid, Route, joined
 from generator.drawing.flow.tracks import Tracks, tracks
 
 NEAR: Final = 1e-6
@@ -16,8 +15,9 @@ Part = tuple[int, float, float, float]
 """A level or upright part of an arc: the arc, where it lies, from where to where."""
 
 
-def judge(graph: Graph, chosen: tuple[Route, ...]) -> tuple[float, set[int]]:
+def judge(grid: Grid, chosen: tuple[Route, ...]) -> tuple[float, set[int]]:
     """What routes cost, in bends, and the arcs that cross."""
+    graph = grid.graph
     level, upright = _parts(tracks(graph, chosen))
     cost = sum(route.cost for route in chosen)
     crossing: set[int] = set()
@@ -29,7 +29,7 @@ def judge(graph: Graph, chosen: tuple[Route, ...]) -> tuple[float, set[int]]:
     for parts in (level, upright):
         cost += CONFLICT * _overlaps(chosen, parts)
     for arcs in (*graph.outs, *graph.ins):
-        cost += sum(shared_cost(chosen[one], chosen[two]) for one, two in combinations(arcs, 2))
+        cost += sum(shared_cost(chosen[one], chosen[two], grid.masks) for one, two in combinations(arcs, 2))
     leaves = [route.leave for route in chosen]
     return cost + SHARED_FORK * (len(leaves) - len(set(leaves))), crossing
 

@@ -19,7 +19,7 @@ def polish(grid: Grid, routing: Routing) -> Routing:
     """The routing with single routes replaced as long as that saves crossings or bends."""
     graph = grid.graph
     chosen, left = routing.chosen, WORK // (len(graph.arcs) ** 2 + 1)
-    cost, crossing = judge(graph, chosen)
+    cost, crossing = judge(grid, chosen)
     improved = True
     while improved and left > 0:
         improved = False
@@ -30,7 +30,7 @@ def polish(grid: Grid, routing: Routing) -> Routing:
                 if way is chosen[number] or left <= 0 or _bars(trial, number):
                     continue
                 left -= 1
-                other, found = judge(graph, trial)
+                other, found = judge(grid, trial)
                 if other < cost - NEAR:
                     chosen, cost, crossing, improved = trial, other, found, True
     return replace(routing, chosen=chosen)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.drawing.flow.graph import BARS, Graph
+from generator.drawing.flow.cells import Masks
+from generator.drawing.flow.graph import BARS
 from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP, Grid, Route, joined, routes
 
-CROSSING: Final = 4.0
+CROSSING: Final = 3.0
 """A crossing, in bends."""
 MAYBE: Final = 0.8
 """A turn in a cell that another line passes: it crosses or not, as the tracks fall."""
@@ -31,41 +32,6 @@ SWEEPS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Union:
-    """The cells of several routes together, named as those of one."""
-
-    across: int
-    down: int
-    turns: int
-    row_full: int
-    row_part: int
-    lane_full: int
-    lane_part: int
-
-
-def _union(routes: Iterable[Route]) -> _Union:
-    across = down = turns = row_full = row_part = lane_full = lane_part = 0
-    for route in routes:
-        across |= route.across
-        down |= route.down
-        turns |= route.turns
-        row_full |= route.row_full
-        row_part |= route.row_part
-        lane_full |= route.lane_full
-        lane_part |= route.lane_part
-    return _Union(across, down, turns, row_full, row_part, lane_full, lane_part)
-
-
-def _meeting(route: Route, other: Route | _Union) -> float:
-    """What it costs that a line meets others with which it has nothing in common."""
-    shared = route.row_full & (other.row_full | other.row_part) | route.row_part & other.row_full
-    shared |= route.lane_full & (other.lane_full | other.lane_part) | route.lane_part & other.lane_full
-    crossed = (route.across & other.down).bit_count() + (route.down & other.across).bit_count()
-    maybe = route.turns & (other.across | other.down | other.turns) | other.turns & (route.across | route.down)
-    return CONFLICT * shared.bit_count() + CROSSING * crossed + MAYBE * maybe.bit_count()
-
-
-@dataclass(frozen=True, slots=True)
 class Routing:
     """The route of each arc and what they cost together, in bends."""
 
@@ -75,23 +41,20 @@ class Routing:
 
 def route_all(grid: Grid, sweeps: int = SWEEPS) -> Routing:
     """Choose by turns: each line takes the best way beside the others until none changes."""
-    graph = grid.graph
-    count = len(graph.arcs)
     bundles = sorted(_bundles(grid), key=lambda bundle: (bundle.least, bundle.arcs))
-    chosen: dict[int, Route] = {}
+    board = _Board(grid)
     costs: dict[tuple[int, ...], float] = {}
     for _ in range(sweeps):
         changed = False
         for bundle in bundles:
-            before = [chosen.pop(number, None) for number in bundle.arcs]
-            around = [_around(graph, number, chosen) for number in bundle.arcs]
-            found = [_together(graph, bundle.arcs, ways, around) for ways in bundle.ways]
-            best, costs[bundle.arcs] = min(found, key=lambda choice: choice[1])
-            chosen.update(zip(bundle.arcs, best, strict=True))
-            changed |= any(one is not two for one, two in zip(before, best, strict=True))
+            before = [board.take(number) for number in bundle.arcs]
+            best, costs[bundle.arcs] = min((_together(board, bundle.arcs, ways) for ways in bundle.ways), key=_cost)
+            for number, one, two in zip(bundle.arcs, before, best, strict=True):
+                board.put(number, two)
+                changed |= one is not two
         if not changed:
             break
-    return Routing(tuple(chosen[number] for number in range(count)), sum(costs.values()))
+    return Routing(tuple(route for route in board.chosen if route), sum(costs.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,95 +80,117 @@ def _bundles(grid: Grid) -> Iterator[_Bundle]:
         yield _Bundle(arcs, tuple(tuple(routes(grid, n, side) for n in arcs) for side in (TOP, LEFT, RIGHT)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What an arc has around it: the strangers, the lines of its own nodes, and how each side of a node is used.
+class _Board:
+    """The routes chosen so far, by arc, and how many lines leave and enter by each side of a node."""
 
-    ``ports`` has 1 for a side that is left, 2 for one that is entered and 3 for both.
-    """
+    __slots__ = ("chosen", "entering", "graph", "leaving", "masks")
 
-    strangers: _Union
-    kin: tuple[Route, ...]
-    ports: dict[int, int]
+    def __init__(self, grid: Grid) -> None:
+        self.graph, self.masks = grid.graph, grid.masks
+        self.chosen: list[Route | None] = [None] * len(grid.graph.arcs)
+        self.leaving = [0] * (4 * len(grid.graph.nodes))
+        self.entering = [0] * (4 * len(grid.graph.nodes))
 
-    def beside(self, mates: list[Route]) -> _Around:
-        """The same with lines to the same merge."""
-        ports = dict(self.ports)
-        for route in mates:
-            _use(ports, route)
-        return _Around(self.strangers, (*self.kin, *mates), ports)
+    def put(self, number: int, route: Route) -> None:
+        """Choose a route for an arc that has none."""
+        self.chosen[number] = route
+        self.leaving[route.leave] += 1
+        self.entering[route.enter] += 1
+
+    def take(self, number: int) -> Route | None:
+        """Take the route of an arc away."""
+        route = self.chosen[number]
+        if route is not None:
+            self.chosen[number] = None
+            self.leaving[route.leave] -= 1
+            self.entering[route.enter] -= 1
+        return route
+
+    def strangers(self, number: int) -> int:
+        """What the lines block that have no node in common with an arc."""
+        blocked = 0
+        for other in self.graph.strangers[number]:
+            route = self.chosen[other]
+            if route is not None:
+                blocked |= route.blocks
+        return blocked
+
+    def kin(self, number: int) -> list[Route]:
+        """The lines of an arc's own nodes."""
+        found = (self.chosen[other] for other in self.graph.kin[number])
+        return [route for route in found if route is not None]
 
 
-def _around(graph: Graph, number: int, chosen: dict[int, Route]) -> _Around:
-    own = graph.kin[number]
-    ports: dict[int, int] = {}
-    for route in chosen.values():
-        _use(ports, route)
-    strangers = _union(route for other, route in chosen.items() if other not in own)
-    return _Around(strangers, tuple(chosen[other] for other in own if other in chosen), ports)
-
-
-def _use(ports: dict[int, int], route: Route) -> None:
-    ports[route.leave] = ports.get(route.leave, 0) | 1
-    ports[route.enter] = ports.get(route.enter, 0) | 2
-
-
-def _together(
-    graph: Graph, arcs: tuple[int, ...], ways: tuple[tuple[Route, ...], ...], around: list[_Around]
-) -> tuple[list[Route], float]:
+def _together(board: _Board, arcs: tuple[int, ...], ways: tuple[tuple[Route, ...], ...]) -> tuple[list[Route], float]:
     """The best ways of several arcs, one after the other, and what they cost."""
     found, total = list[Route](), 0.0
-    for number, own, seen in zip(arcs, ways, around, strict=True):
-        best, cost = _best(graph, number, own, seen.beside(found) if found else seen)
+    for number, own in zip(arcs, ways, strict=True):
+        best, cost = _best(board, number, own)
+        board.put(number, best)
         found.append(best)
         total += cost
+    for number in arcs:
+        board.take(number)
     return found, total
 
 
-def _best(graph: Graph, number: int, ways: tuple[Route, ...], around: _Around) -> tuple[Route, float]:
+def _cost(choice: tuple[list[Route], float]) -> float:
+    return choice[1]
+
+
+def _best(board: _Board, number: int, ways: tuple[Route, ...]) -> tuple[Route, float]:
+    strangers, kin = board.strangers(number), board.kin(number)
     best, lowest = ways[0], float("inf")
     for route in ways:
         cost = route.cost
         if cost >= lowest:
             break
-        cost += _port_cost(graph, number, route, around.ports)
+        cost += _port_cost(board, number, route)
         if cost < lowest:
-            cost += _meeting(route, around.strangers)
-        for other in around.kin if cost < lowest else ():
-            cost += _kin_cost(route, other)
+            cost += _meeting(route.does & strangers, board.masks)
+        for other in kin if cost < lowest else ():
+            cost += _kin_cost(route, other, board.masks)
         if cost < lowest:
             best, lowest = route, cost
     return best, lowest
 
 
-def _port_cost(graph: Graph, number: int, route: Route, ports: dict[int, int]) -> float:
+def _meeting(met: int, masks: Masks) -> float:
+    """What it costs that a line meets others with which it has nothing in common."""
+    if not met:
+        return 0.0
+    conflicts, crossings = (met & masks.conflict).bit_count(), (met & masks.crossing).bit_count()
+    return CONFLICT * conflicts + CROSSING * crossings + MAYBE * (met & masks.maybe).bit_count()
+
+
+def _port_cost(board: _Board, number: int, route: Route) -> float:
     """What it costs that another line already uses a side of its nodes."""
-    arc, cost = graph.arcs[number], 0.0
-    leaving, entering = ports.get(route.leave, 0), ports.get(route.enter, 0)
-    if leaving & 2 or entering & 1:
+    graph, cost = board.graph, 0.0
+    if board.entering[route.leave] or board.leaving[route.enter]:
         cost += CONFLICT
-    if leaving & 1 and not (route.leave % 4 == BOTTOM and graph.nodes[arc.source].kind in BARS):
+    arc = graph.arcs[number]
+    if board.leaving[route.leave] and not (route.leave % 4 == BOTTOM and graph.nodes[arc.source].kind in BARS):
         cost += SHARED_FORK if route.leave % 4 == BOTTOM else SHARED_SIDE
-    if entering & 2 and not arc.dot:
+    if board.entering[route.enter] and not arc.dot:
         bar = graph.nodes[arc.target].kind in BARS
         cost += 0.0 if bar and route.enter % 4 == TOP else SHARED_SIDE if bar else SHARED_ENTRY
     return cost
 
 
-def _kin_cost(route: Route, other: Route) -> float:
+def _kin_cost(route: Route, other: Route, masks: Masks) -> float:
     """What it costs that lines with a common node meet: crossings, and how far they would lie on each other."""
+    met = route.does & other.blocks
     if not joined(route, other):
-        return _meeting(route, other)
-    crossed = (route.across & other.down).bit_count() + (route.down & other.across).bit_count()
-    return CROSSING * crossed + shared_cost(route, other)
+        return _meeting(met, masks)
+    return CROSSING * (met & masks.crossing).bit_count() + shared_cost(route, other, masks)
 
 
-def shared_cost(route: Route, other: Route) -> float:
+def shared_cost(route: Route, other: Route, masks: Masks) -> float:
     """How far two lines by one side of a node would lie on each other, so that their labels cannot be told apart."""
     if not joined(route, other):
         return 0.0
     double = route.leave == other.leave and route.enter // 4 == other.enter // 4
-    shared = (route.lane_full & other.lane_full).bit_count() + (route.row_full & other.row_full).bit_count()
+    shared = (route.does & other.does & masks.whole).bit_count()
     if route.leave // 4 != other.leave // 4:
         return JOINED * (shared > 0)
     return DOUBLE * double + SHARED_LINE * shared

@@ -8,10 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from generator.drawing.flow.cells import Masks, Point, cells, masks
 from generator.drawing.flow.graph import Graph
-
-Point = tuple[int, int]
-"""A cell as column and row. Odd columns are lanes, odd rows are rows of nodes; even ones are the channels between."""
 
 LENGTH: Final = 0.03
 """What a line costs for each cell, in bends."""
@@ -22,23 +20,14 @@ BOTTOM, LEFT, RIGHT, TOP = range(4)
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A way from node to node over the corners ``points``; the cells it covers are bits of the masks.
-
-    ``across`` and ``down`` are cells passed straight on, ``turns`` cells where it turns. ``line_*`` are those on lines
-    that have room for one flow only: ``full`` passes the whole cell, ``part`` ends or turns in it.
-    """
+    """A way from node to node over the corners ``points``; ``does`` and ``blocks`` are its cells."""
 
     points: tuple[Point, ...]
     leave: int
     enter: int
     cost: float
-    across: int
-    down: int
-    turns: int
-    row_full: int
-    row_part: int
-    lane_full: int
-    lane_part: int
+    does: int
+    blocks: int
 
     @property
     def bends(self) -> int:
@@ -53,23 +42,14 @@ def joined(one: Route, two: Route) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Lanes and rows with the nodes in them."""
+    """Lanes and rows with the nodes in them: ``lane_taken`` has a bit for each row, ``row_taken`` one for each lane."""
 
     graph: Graph
     rows: tuple[int, ...]
     columns: int
     lane_taken: tuple[int, ...]
     row_taken: tuple[int, ...]
-
-    def open_row(self, row: int, one: int, two: int) -> bool:
-        """Whether the cells of a row between two lanes, without them, are empty."""
-        low, high = min(one, two) + 1, max(one, two)
-        return high <= low or not self.row_taken[row] >> low & (1 << high - low) - 1
-
-    def open_lane(self, lane: int, one: int, two: int) -> bool:
-        """Whether the cells of a lane between two rows, without them, are empty."""
-        low, high = min(one, two) + 1, max(one, two)
-        return high <= low or not self.lane_taken[lane] >> low & (1 << high - low) - 1
+    masks: Masks
 
 
 def grid(graph: Graph, rows: tuple[int, ...]) -> Grid:
@@ -79,59 +59,118 @@ def grid(graph: Graph, rows: tuple[int, ...]) -> Grid:
     for lane, row in zip(graph.lanes, rows, strict=True):
         lane_taken[lane] |= 1 << row
         row_taken[row] |= 1 << lane
-    return Grid(graph, rows, 2 * lanes + 1, tuple(lane_taken), tuple(row_taken))
+    columns = 2 * lanes + 1
+    return Grid(graph, rows, columns, tuple(lane_taken), tuple(row_taken), masks(columns, 2 * count + 1))
+
+
+class Span(NamedTuple):
+    """All that the ways of an arc depend on: its ends, and what stands in their lanes and rows.
+
+    ``merge`` is the side of the target where a merge stands. Nodes in the lanes are counted from the row of the source
+    to the one below the target's, and only where the line may run down there.
+    """
+
+    columns: int
+    source: int
+    target: int
+    labelled: bool
+    merge: int | None
+    start: Point
+    stop: Point
+    rows_taken: tuple[int, int]
+    lanes_taken: tuple[int, int]
+
+    @property
+    def down(self) -> bool:
+        """Whether it leads to a lower row."""
+        return self.start[1] < self.stop[1]
+
+    def leaves(self, to: int) -> bool:
+        """Whether the cells of the source's row between its lane and another, without them, are empty."""
+        return _open(self.rows_taken[0], self.start[0], to)
+
+    def enters(self, to: int) -> bool:
+        """The same for the row of the target."""
+        return _open(self.rows_taken[1], self.stop[0], to)
+
+    def descends(self, to: int) -> bool:
+        """Whether the cells of the source's lane between its row and another, without them, are empty."""
+        return _open(self.lanes_taken[0], 0, to - self.start[1])
+
+    def arrives(self, start: int) -> bool:
+        """Whether those of the target's lane between a row and its own are."""
+        return _open(self.lanes_taken[1], start - self.start[1], self.stop[1] - self.start[1])
+
+
+def _open(taken: int, one: int, two: int) -> bool:
+    """Whether the cells between two, without them, are empty; what lies before the first is not known."""
+    low, high = max(0, min(one, two) + 1), max(one, two)
+    return high <= low or not taken >> low & (1 << high - low) - 1
 
 
 def routes(grid: Grid, number: int, merge: int = TOP) -> tuple[Route, ...]:
     """The ways of one arc, at least one, cheapest first; ``merge`` is the side of its target where a merge stands."""
     arc = grid.graph.arcs[number]
-    source, target = _cell(grid, arc.source), _cell(grid, arc.target)
-    span = Span(grid.columns, arc.source, arc.target, bool(arc.label), merge if arc.dot else None)
-    found: dict[tuple[Point, ...], Route] = {}
-    ways = _beside(grid, source, target, merge) if span.merge in (LEFT, RIGHT) else _ways(grid, source, target)
-    for points in ways:
-        if points in found or (span.merge == TOP and points[-1][0] != points[-2][0]):
-            continue
-        found[points] = _route(span, points)
-    return tuple(sorted(found.values(), key=lambda route: (route.cost, route.points)))
+    (i, a), (j, b) = start, stop = _cell(grid, arc.source), _cell(grid, arc.target)
+    within = (1 << max(0, b - a + 1)) - 1
+    return _routes(
+        Span(
+            grid.columns,
+            arc.source,
+            arc.target,
+            bool(arc.label),
+            merge if arc.dot else None,
+            start,
+            stop,
+            (grid.row_taken[a], grid.row_taken[b]),
+            (grid.lane_taken[i] >> a & within, grid.lane_taken[j] >> a & within),
+        )
+    )
 
 
 def _cell(grid: Grid, node: int) -> Point:
     return grid.graph.lanes[node], grid.rows[node]
 
 
-def _ways(grid: Grid, source: Point, target: Point) -> Iterator[tuple[Point, ...]]:
-    """Corner points of the ways from cell to cell, each given as lane and row."""
-    start = (2 * source[0] + 1, 2 * source[1] + 1)
-    stop = (2 * target[0] + 1, 2 * target[1] + 1)
-    for middle in (*_direct(grid, source, target), *_by_channel(grid, source, target)):
-        yield start, *middle, stop
+@lru_cache(maxsize=1 << 13)
+def _routes(span: Span) -> tuple[Route, ...]:
+    ways = _beside(span) if span.merge in (LEFT, RIGHT) else _ways(span)
+    usable = (points for points in ways if span.merge != TOP or points[-1][0] == points[-2][0])
+    found = [_route(span, points) for points in dict.fromkeys(usable)]
+    return tuple(sorted(found, key=lambda route: (route.cost, route.points)))
 
 
-def _direct(grid: Grid, source: Point, target: Point) -> Iterator[tuple[Point, ...]]:
+def _ways(span: Span) -> Iterator[tuple[Point, ...]]:
+    """Corner points of the ways from cell to cell."""
+    (i, a), (j, b) = span.start, span.stop
+    for middle in (*_direct(span), *_by_channel(span)):
+        yield (2 * i + 1, 2 * a + 1), *middle, (2 * j + 1, 2 * b + 1)
+
+
+def _direct(span: Span) -> Iterator[tuple[Point, ...]]:
     """Ways of at most one bend, and those of two with both ends in a lane or both in a row."""
-    (i, a), (j, b) = source, target
+    (i, a), (j, b) = span.start, span.stop
     column, below, end, row = 2 * i + 1, 2 * a + 2, 2 * j + 1, 2 * b + 1
-    if (a == b and i != j and grid.open_row(a, i, j)) or (i == j and a < b and grid.open_lane(i, a, b)):
+    if (a == b and i != j and span.leaves(j)) or (i == j and a < b and span.descends(b)):
         yield ()
     if i != j and a < b:
-        if grid.open_row(a, i, j) and grid.open_lane(j, a - 1, b):
+        if span.leaves(j) and span.arrives(a - 1):
             yield ((end, 2 * a + 1),)
-        if grid.open_lane(i, a, b + 1) and grid.open_row(b, i, j):
+        if span.descends(b + 1) and span.enters(i):
             yield ((column, row),)
         for channel in range(below, 2 * b + 1, 2):
-            if grid.open_lane(i, a, channel // 2) and grid.open_lane(j, channel // 2 - 1, b):
+            if span.descends(channel // 2) and span.arrives(channel // 2 - 1):
                 yield ((column, channel), (end, channel))
 
 
-def _by_channel(grid: Grid, source: Point, target: Point) -> Iterator[tuple[Point, ...]]:
+def _by_channel(span: Span) -> Iterator[tuple[Point, ...]]:
     """Ways that follow a channel between lanes."""
-    (i, a), (j, b) = source, target
+    (i, a), (j, b) = span.start, span.stop
     column, below, end, above = 2 * i + 1, 2 * a + 2, 2 * j + 1, 2 * b
     between = range(2 * min(i, j) + 2, 2 * max(i, j), 2)
-    for channel in sorted({2 * i, 2 * i + 2, 2 * j, 2 * j + 2, 0, grid.columns - 1, *between}):
-        leaves = grid.open_row(a, i, channel // 2 if channel > column else channel // 2 - 1)
-        enters = grid.open_row(b, j, channel // 2 if channel > end else channel // 2 - 1)
+    for channel in sorted({2 * i, 2 * i + 2, 2 * j, 2 * j + 2, 0, span.columns - 1, *between}):
+        leaves = span.leaves(channel // 2 if channel > column else channel // 2 - 1)
+        enters = span.enters(channel // 2 if channel > end else channel // 2 - 1)
         if leaves and enters and a != b:
             yield (channel, 2 * a + 1), (channel, 2 * b + 1)
         if leaves:
@@ -142,46 +181,34 @@ def _by_channel(grid: Grid, source: Point, target: Point) -> Iterator[tuple[Poin
             yield (column, below), (channel, below), (channel, above), (end, above)
 
 
-def _beside(grid: Grid, source: Point, target: Point, side: int) -> Iterator[tuple[Point, ...]]:
+def _beside(span: Span) -> Iterator[tuple[Point, ...]]:
     """Ways to a merge at the left or right of a node, in the channel there."""
-    (i, a), (j, b) = source, target
+    (i, a), (j, b), side = span.start, span.stop, span.merge
     column, below, row = 2 * i + 1, 2 * a + 2, 2 * b + 1
     start, stop = (column, 2 * a + 1), (2 * j if side == LEFT else 2 * j + 2, row)
     at = stop[0]
     along = i < j if side == LEFT else i > j
-    if along and grid.open_row(b, i, j):
+    if along and span.enters(i):
         if a == b:
             yield start, stop
-        elif a < b and grid.open_lane(i, a, b + 1):
+        elif a < b and span.descends(b + 1):
             yield start, (column, row), stop
-    if a != b and _leaves(grid, source, at):
+    if a != b and span.leaves(_before(i, at)):
         yield start, (at, start[1]), stop
     yield start, (column, below), (at, below), stop
-    for channel in range(0, at, 2) if side == LEFT else range(at + 2, grid.columns, 2):
-        if not grid.open_row(b, j, channel // 2 - (side == LEFT)):
+    for channel in range(0, at, 2) if side == LEFT else range(at + 2, span.columns, 2):
+        if not span.enters(channel // 2 - (side == LEFT)):
             continue
-        if a != b and _leaves(grid, source, channel):
+        if a != b and span.leaves(_before(i, channel)):
             yield start, (channel, start[1]), (channel, row), stop
         yield start, (column, below), (channel, below), (channel, row), stop
 
 
-def _leaves(grid: Grid, source: Point, channel: int) -> bool:
-    """Whether a node can be left along its row up to a channel."""
-    lane, row = source
-    return grid.open_row(row, lane, channel // 2 if channel > 2 * lane + 1 else channel // 2 - 1)
+def _before(lane: int, channel: int) -> int:
+    """The lane behind a channel, seen from a lane."""
+    return channel // 2 if channel > 2 * lane + 1 else channel // 2 - 1
 
 
-class Span(NamedTuple):
-    """All that a route depends on beside its corners; ``merge`` is the side of the target where a merge stands."""
-
-    columns: int
-    source: int
-    target: int
-    labelled: bool
-    merge: int | None
-
-
-@lru_cache(maxsize=1 << 16)
 def _route(span: Span, points: tuple[Point, ...]) -> Route:
     leave, enter = _side(points[0], points[1]), _side(points[-1], points[-2])
     if span.merge in (LEFT, RIGHT):
@@ -189,26 +216,9 @@ def _route(span: Span, points: tuple[Point, ...]) -> Route:
     elif span.merge == TOP:
         (x, y), before = points[-1], points[-2]
         points = points[:-1] if before[1] == y - 1 else (*points[:-1], (x, y - 1))
-    masks = _Masks(span.columns)
-    for one, two in pairwise(points):
-        masks.run(one, two)
-    for x, y in points[1:-1]:
-        masks.turn(x, y)
-    if span.merge is not None:
-        masks.end(points[-2], points[-1])
-    return Route(
-        points,
-        span.source * 4 + leave,
-        span.target * 4 + enter,
-        _cost(points, labelled=span.labelled),
-        masks.across,
-        masks.down,
-        masks.turns,
-        masks.row_full,
-        masks.row_part,
-        masks.lane_full,
-        masks.lane_part,
-    )
+    covered = cells(span.columns, points, dot=span.merge is not None)
+    cost = _cost(points, labelled=span.labelled)
+    return Route(points, span.source * 4 + leave, span.target * 4 + enter, cost, covered.does, covered.blocks)
 
 
 def _side(node: Point, other: Point) -> int:
@@ -222,63 +232,3 @@ def _cost(points: tuple[Point, ...], *, labelled: bool) -> float:
     sideways = points[0][1] == points[1][1]
     leftward = sideways and points[1][0] < points[0][0]
     return len(points) - 2 + LENGTH * length + (0.3 if labelled and sideways else 0) + (0.1 if leftward else 0)
-
-
-class _Masks:
-    """The cells of a route, gathered."""
-
-    __slots__ = ("across", "columns", "down", "lane_full", "lane_part", "row_full", "row_part", "turns")
-
-    def __init__(self, columns: int) -> None:
-        self.columns = columns
-        self.across = self.down = self.turns = 0
-        self.row_full = self.row_part = self.lane_full = self.lane_part = 0
-
-    def run(self, one: Point, two: Point) -> None:
-        """Add the cells strictly between two corners."""
-        if one[1] == two[1]:
-            low, high = min(one[0], two[0]) + 1, max(one[0], two[0])
-            cells = ((1 << max(0, high - low)) - 1) << one[1] * self.columns + low
-            self.across |= cells
-            self.row_full |= cells if one[1] % 2 else 0
-        else:
-            low, high = min(one[1], two[1]) + 1, max(one[1], two[1])
-            cells = _upright(self.columns, max(0, high - low)) << low * self.columns + one[0]
-            self.down |= cells
-            self.lane_full |= cells if one[0] % 2 else 0
-
-    def turn(self, column: int, row: int) -> None:
-        """Add a corner."""
-        cell = 1 << row * self.columns + column
-        self.turns |= cell
-        if column % 2 and row % 2:
-            self.row_full |= cell
-            self.lane_full |= cell
-        elif column % 2:
-            self.lane_part |= cell
-        elif row % 2:
-            self.row_part |= cell
-
-    def end(self, before: Point, last: Point) -> None:
-        """Add the merge dot at the end."""
-        cell = 1 << last[1] * self.columns + last[0]
-        upright = before[0] == last[0]
-        above = last[0] % 2 == 1
-        if upright != above:
-            self.turns |= cell
-        elif upright:
-            self.down |= cell
-        else:
-            self.across |= cell
-        if above:
-            self.lane_full |= cell if upright else 0
-            self.lane_part |= 0 if upright else cell
-        else:
-            self.row_full |= 0 if upright else cell
-            self.row_part |= cell if upright else 0
-
-
-@lru_cache(maxsize=1 << 12)
-def _upright(columns: int, count: int) -> int:
-    """One cell below the other, the first at the lowest bit."""
-    return sum(1 << i * columns for i in range(count))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
+from math import inf
 from typing import Final
 
 from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.graph import Graph
-from generator.drawing.flow.judge import judge
+from generator.drawing.flow.judge import NEAR, judge
 from generator.drawing.flow.router import Routing, route_all
 from generator.drawing.flow.routes import BOTTOM, TOP, Grid, grid
 from generator.drawing.flow.rows import Choice, both_ways, rightward, rows, stages, toggled
@@ -40,19 +41,16 @@ class Plan:
 
 def search(graph: Graph, boxes: tuple[Box, ...], work: int) -> Plan:
     """The best of some usual arrangements and of what single changes make of it."""
-    stage = stages(graph)
+    desk = _Desk(graph, stages(graph), boxes)
     seeds = (rightward(graph), both_ways(graph), Choice())
-    best = min((_plan(graph, stage, boxes, seed) for seed in seeds), key=lambda plan: plan.cost)
-    left = min(MOST, work // (len(graph.arcs) ** 2 + 1))
+    best = min((plan for seed in seeds if (plan := desk.plan(seed))), key=lambda plan: plan.cost)
+    most = min(MOST, work // (len(graph.arcs) ** 2 + 1)) + len(desk.seen)
     improved = True
-    while improved and left > 0:
+    while improved and len(desk.seen) < most:
         improved = False
         for move in _moves(graph):
-            if left <= 0:
-                break
-            left -= 1
-            plan = _plan(graph, stage, boxes, toggled(best.choice, move))
-            if plan.cost < best.cost - 1e-9:
+            plan = desk.plan(toggled(best.choice, move), best.cost) if len(desk.seen) < most else None
+            if plan is not None:
                 best, improved = plan, True
     return best
 
@@ -68,13 +66,28 @@ def _moves(graph: Graph) -> Iterator[tuple[str, int]]:
         yield "later", number
 
 
-def _plan(graph: Graph, stage: tuple[int, ...], boxes: tuple[Box, ...], choice: Choice) -> Plan:
-    place = rows(graph, stage, choice)
-    cells = grid(graph, place)
-    routing = route_all(cells)
-    return Plan(
-        choice, cells, routing, judge(graph, routing.chosen)[0] + _height(cells, stage, boxes, routing) / PX_PER_BEND
-    )
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Makes plans of a flow, each arrangement of rows once."""
+
+    graph: Graph
+    stage: tuple[int, ...]
+    boxes: tuple[Box, ...]
+    seen: set[tuple[int, ...]] = field(default_factory=set)
+
+    def plan(self, choice: Choice, limit: float = inf) -> Plan | None:
+        """The plan of a choice, when its rows are new and it costs less than a limit."""
+        place = rows(self.graph, self.stage, choice)
+        if place in self.seen:
+            return None
+        self.seen.add(place)
+        cells = grid(self.graph, place)
+        routing = route_all(cells)
+        cost = _height(cells, self.stage, self.boxes, routing) / PX_PER_BEND
+        if cost + sum(route.cost for route in routing.chosen) >= limit:
+            return None
+        cost += judge(cells, routing.chosen)[0]
+        return Plan(choice, cells, routing, cost) if cost < limit - NEAR else None
 
 
 def _height(cells: Grid, stage: tuple[int, ...], boxes: tuple[Box, ...], routing: Routing) -> float:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from generator.drawing.flow.cells import Point
 from generator.drawing.flow.graph import BARS, Graph
-from generator.drawing.flow.routes import LEFT, TOP, Point, Route
+from generator.drawing.flow.routes import LEFT, TOP, Route
 
 Tap = tuple[float, int, int]
 """Where something leaves a track: position along the channel, direction (-1 up or left, 1 down or right), arc."""
