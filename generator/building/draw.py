@@ -105,7 +105,7 @@ def _from_git(root: Path, path: Path, other: str, folder: Path) -> Path:
 
 
 def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = None) -> tuple[Figure, ...]:
-    """The drawing of a definition; a flow with ``paper`` as the sheets that print legibly on it.
+    """The drawing of a definition; a flow with ``paper`` as the sheets that print legibly on it, roots laid out for it.
 
     Nothing is drawn (an empty tuple) where what the definition is derived from is not in the book.
     """
@@ -113,13 +113,13 @@ def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = N
         flow = flow_of(definition, book)
         sheets = flow_sheets(flow, paper) if paper else (flow,)
         return tuple(draw_flow(sheet, skin, standalone=True) for sheet in sheets)
-    make = _other(definition, book)
+    make = _other(definition, book, paper or "a4")
     return (make(skin=skin, standalone=True),) if make else ()
 
 
-def _other(definition: Diagram | Handbook, book: Book) -> Callable[..., Figure] | None:
+def _other(definition: Diagram | Handbook, book: Book, paper: Paper) -> Callable[..., Figure] | None:
     if isinstance(definition, Handbook):
-        return partial(draw_roots, handbook_roots(definition, book))
+        return partial(draw_roots, handbook_roots(definition, book), place=paper)
     if isinstance(definition.file, MatrixFile):
         matrix = matrix_of(definition, book)
         return partial(draw_matrix, matrix) if matrix else None
@@ -127,4 +127,4 @@ def _other(definition: Diagram | Handbook, book: Book) -> Callable[..., Figure] 
         logic = logic_of(definition, book)
         return partial(draw_logic, logic) if logic else None
     system = roots_of(definition, book)
-    return partial(draw_roots, system) if system else None
+    return partial(draw_roots, system, place=paper) if system else None

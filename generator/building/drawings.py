@@ -57,7 +57,8 @@ def _encode(drawn: Figures) -> bytes:
 
 def _decode(content: bytes) -> Figures:
     kept = json.loads(content)
-    return Figures(_figure(kept["web"]), tuple(map(_figure, kept["sheets"])))
+    phone = _figure(kept["phone"]) if kept["phone"] else None
+    return Figures(_figure(kept["web"]), tuple(map(_figure, kept["sheets"])), phone)
 
 
 def _figure(kept: dict[str, Any]) -> Figure:

@@ -29,7 +29,7 @@ class Sheet:
 def write_sheet(sheet: Sheet, content: Sequence[Element], skin: Skin, *, standalone: bool = False) -> str:
     """A whole drawing as SVG text; ``standalone`` puts the web skin's style sheet into it."""
     title, description = f"{sheet.id}-title", f"{sheet.id}-desc"
-    linked_ = skin == "web" and any(part.tag == "a" for part in content)
+    linked_ = skin == "web" and any(map(_leads, content))
     root = element(
         "svg",
         element("title", sheet.title, id=title),
@@ -50,6 +50,11 @@ def write_sheet(sheet: Sheet, content: Sequence[Element], skin: Skin, *, standal
         font_size=SIZE_TEXT,
     )
     return write(root, skin)
+
+
+def _leads(part: Element) -> bool:
+    """Whether there is a link in a part of a drawing."""
+    return part.tag == "a" or any(_leads(child) for child in part.children if isinstance(child, Element))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,11 @@ from generator.drawing.figure import Figure
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
-from generator.drawing.roots import draw_roots
+from generator.drawing.roots import draw_roots, roots_sheet
 from generator.drawing.sheets import flow_sheets
 from generator.pages import lines
 from generator.pages.page import Block, Cell, Drawing, Inline, Page, Sketch, Table, View
+from generator.pages.told import told_of
 from generator.views.flow import Flow
 from generator.views.logic import Logic
 from generator.views.matrix import Matrix
@@ -27,10 +28,14 @@ LANDSCAPE = 16
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """A view drawn in both skins: ``web`` as one drawing, ``sheets`` as the parts it prints as."""
+    """A view drawn in both skins: ``web`` as one drawing, ``sheets`` as the parts it prints as.
+
+    ``phone`` is the drawing for a narrow screen, where it is not only a smaller one.
+    """
 
     web: Figure
     sheets: tuple[Figure, ...]
+    phone: Figure | None = None
 
 
 def draw_view(view: View) -> Figures:
@@ -43,7 +48,8 @@ def draw_view(view: View) -> Figures:
         case Matrix():
             return Figures(draw_matrix(view, "web"), (draw_matrix(view, "print"),))
         case RootSystem():
-            return Figures(draw_roots(view, "web"), (draw_roots(view, "print"),))
+            phone = draw_roots(view, "web", "phone")
+            return Figures(draw_roots(view, "web", "screen"), (roots_sheet(view),), phone)
 
 
 def draw_views(views: Sequence[View]) -> tuple[Figures, ...]:
@@ -63,7 +69,7 @@ def finished(page: Page, figures: Iterator[Figures]) -> Page:
         if not isinstance(given, Sketch):
             return given
         view, drawn = given.view, next(figures)
-        return Drawing(view.id, view.title, given.takeaway, drawn.web, drawn.sheets)
+        return Drawing(view.id, view.title, given.takeaway, drawn.web, drawn.sheets, drawn.phone, told_of(view))
 
     sections = tuple(replace(section, blocks=tuple(map(block, section.blocks))) for section in page.sections)
     return replace(page, sections=sections)

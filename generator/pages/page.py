@@ -51,10 +51,19 @@ class Sketch:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a part of a drawing says, with what belongs below it."""
+
+    line: Line
+    below: tuple[Told, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A drawing in both skins, with the one-line takeaway that stands under it.
 
-    ``sheets`` are the parts it prints as, one a page; on the site the whole drawing is shown.
+    ``sheets`` are the parts it prints as, one a page; on the site the whole drawing is shown: on a narrow
+    screen as ``phone``, where there is one. ``told`` says the same in words, where nothing else on its page does.
     """
 
     id: str
@@ -62,6 +71,8 @@ class Drawing:
     takeaway: str
     web: Figure
     sheets: tuple[Figure, ...]
+    phone: Figure | None = None
+    told: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

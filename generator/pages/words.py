@@ -26,6 +26,8 @@ ROOTS: Final = "根系图"
 FLOWS: Final = "流程图"
 MATRICES: Final = "矩阵图"
 LOGICS: Final = "逻辑图"
+NOTED: Final = "（{note}）"
+FOLLOWED: Final = "接着：{text}"
 
 UNVERIFIED: Final = "待核"
 DEFAULT: Final = "本项目默认"

@@ -18,12 +18,16 @@ KINDS = ("module", "item", "record", "record")
 
 
 def handbook_roots(handbook: Handbook, book: Book) -> RootSystem:
-    """The root system of a handbook: parts as main roots, items on them, printed forms as fine roots."""
+    """The root system of a handbook: parts as main roots, items on them, printed forms as fine roots.
+
+    A form that many items use grows once, on the first of them: a handbook's own forms do not drown in minutes.
+    """
     file = handbook.file
     return RootSystem(
         id=f"roots-{handbook.id}",
         title=f"{file.title}根系图",
-        description=f"{file.title}：{len(handbook.parts)} 个部分，{sum(len(p.items) for p in handbook.parts)} 个条目。",
+        description=f"{file.title}：{len(handbook.parts)} 个部分，{sum(len(p.items) for p in handbook.parts)} 个条目；"
+        "几个条目共用的表单，画在最先用到它的条目上。",
         trunk=str(file.title),
         roots=_parts(handbook, book, 0, f"{handbook.id}-"),
         href=Addresses(book).handbook(handbook),
@@ -33,13 +37,16 @@ def handbook_roots(handbook: Handbook, book: Book) -> RootSystem:
 def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Root, ...]:
     addresses = Addresses(book)
     roots = []
+    grown: set[str] = set()
     for number, part in enumerate(handbook.parts, 1):
         chapters = tuple(
             _root(f"{prefix}{chapter.name}", depth + 1, str(chapter.file.title), "", addresses.page(handbook, chapter))
             for chapter in part.chapters
         )
-        items = tuple(_item(handbook, item, book, depth + 1, prefix) for item in part.items)
-        annexes = tuple(replace(_item(handbook, item, book, depth + 1, prefix), number=ANNEX) for item in part.annexes)
+        items = tuple(_item(handbook, item, book, depth + 1, prefix, grown) for item in part.items)
+        annexes = tuple(
+            replace(_item(handbook, item, book, depth + 1, prefix, grown), number=ANNEX) for item in part.annexes
+        )
         derived = tuple(
             _root(f"{prefix}{key}", depth + 1, APPENDICES[key].title, "", APPENDICES[key].path)
             for key in map(str, part.file.appendix)
@@ -51,9 +58,11 @@ def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Roo
     return tuple(roots)
 
 
-def _item(handbook: Handbook, item: Item, book: Book, depth: int, prefix: str) -> Root:
+def _item(handbook: Handbook, item: Item, book: Book, depth: int, prefix: str, grown: set[str]) -> Root:
+    """An item with the printed forms that no item before it uses; they are added to ``grown``."""
     addresses = Addresses(book)
-    printed = {str(form.name): form for form in book.forms_of(item) if form.fields}
+    printed = {str(f.name): f for f in book.forms_of(item) if f.fields and str(f.name) not in grown}
+    grown.update(printed)
     fine = tuple(
         _root(
             f"{prefix}{item.name}-{addresses.form_key(name)}",

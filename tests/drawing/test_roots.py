@@ -7,10 +7,15 @@ from random import Random
 import pytest
 
 from generator.drawing.roots import draw_roots
-from generator.drawing.roots.fit import fitted
+from generator.drawing.roots.fit import SCREENS, fitted
 from generator.views.roots import Root, RootSystem
 from tests.drawing.figures import SVG, faults, holds, points, read
 
+A4 = ((180, 236), (267, 148))
+A3 = ((267, 366), (390, 235))
+"""The frames that a page leaves for a drawing, upright and landscape, in mm."""
+ITEMS = ("换届", "支委会组成与分工", "党组织设立、调整和撤销", "民主生活会", "党费与党建经费", "党员教育培训")
+RECORDS = ("会议通知", "党委会会议记录", "组织关系台账", "选票", "换届选举材料目录", "承诺和岗区登记表", "评议表")
 TEXTS = (
     "换届",
     "支委会组成与分工",
@@ -52,6 +57,11 @@ def handbook(modules: int, items: int, records: int) -> RootSystem:
             for m in range(1, modules + 1)
         )
     )
+
+
+def printed(figure, frames) -> float:
+    """The smallest text in points, on the paper as it is best held."""
+    return max(figure.printed_text_points(*frame) for frame in frames)
 
 
 def grown(rng: Random, depth: int, name: str) -> Root:
@@ -100,15 +110,68 @@ def test_the_bodies_of_roots_keep_off_items_and_records(seed):
     assert not any(holds(box, point, 1.0) for box in boxes for point in outline)
 
 
-def test_a_whole_handbook_is_legible_on_a4():
-    figure = draw_roots(handbook(5, 8, 3), "print")
-    assert max(figure.printed_text_points(180, 247), figure.printed_text_points(267, 160)) >= 6
+def whole() -> RootSystem:
+    """A generated handbook of 6 modules with 60 items and 150 leaves."""
+    rng = Random(4)
+    modules = []
+    for m in range(1, 7):
+        counts = [rng.choice((1, 2, 3, 4)) for _ in range(10)]
+        while sum(counts) != 25:
+            place = rng.randrange(10)
+            counts[place] = max(1, counts[place] + (1 if sum(counts) < 25 else -1))
+        items = tuple(
+            Root(
+                f"i{m}-{i}",
+                "item",
+                rng.choice(ITEMS),
+                f"C{m}{i:02}",
+                f"c/{m}-{i}.html",
+                count,
+                tuple(
+                    Root(f"r{m}-{i}-{r}", "record", rng.choice(RECORDS), f"F{rng.randrange(500)}") for r in range(count)
+                ),
+            )
+            for i, count in enumerate(counts, 1)
+        )
+        modules.append(Root(f"m{m}", "module", "组织建设", str(m), weight=25, roots=items))
+    return system(*modules)
+
+
+def test_a_whole_handbook_prints_at_six_points_on_a4_and_at_nine_on_a3():
+    tree = whole()
+    assert sum(len(module.roots) for module in tree.roots) == 60
+    assert sum(len(item.roots) for module in tree.roots for item in module.roots) == 150
+    assert printed(draw_roots(tree, "print", "a4"), A4) >= 6
+    assert printed(draw_roots(tree, "print", "a3"), A3) >= 9
 
 
 def test_a_small_root_system_prints_at_seven_points_or_more():
     for tree in (handbook(5, 8, 0), handbook(4, 4, 2), handbook(3, 5, 2), handbook(1, 3, 0), handbook(6, 0, 0)):
-        figure = draw_roots(tree, "print")
-        assert max(figure.printed_text_points(180, 247), figure.printed_text_points(267, 160)) >= 7
+        assert printed(draw_roots(tree, "print"), A4) >= 7
+
+
+def test_on_a_screen_text_keeps_its_size_and_nothing_is_wider_than_the_page():
+    for tree in (whole(), handbook(5, 8, 2), handbook(10, 4, 1), handbook(1, 2, 1)):
+        for place, width in SCREENS.items():
+            figure = draw_roots(tree, "web", place)
+            assert figure.width <= width
+            assert figure.text_size >= 12
+            assert faults(figure) == []
+
+
+def test_on_a3_the_roots_of_a_handbook_spread_left_and_right_of_the_trunk():
+    drawing = read(draw_roots(handbook(6, 6, 1), "print", "a3"))
+    left, _, right, _ = drawing.nodes["branch"]
+    middles = [(drawing.nodes[f"m{m}"][0] + drawing.nodes[f"m{m}"][2]) / 2 for m in range(1, 7)]
+    _, _, width, height = map(float, drawing.root.get("viewBox").split())
+    assert width > 1.2 * height
+    assert sum(x < left for x in middles) == sum(x > right for x in middles) >= 2
+
+
+@pytest.mark.parametrize("place", ["a3", "screen", "phone"])
+@pytest.mark.parametrize("seed", range(5))
+def test_nothing_collides_on_any_paper_or_screen(seed, place):
+    assert faults(draw_roots(wild(seed), "print", place)) == []
 
 
 def test_roots_grow_downwards_from_the_trunk():
@@ -132,7 +195,8 @@ def area(outline: str) -> float:
 
 def test_a_heavier_root_is_thicker():
     light, heavy = Root("a", "module", "附录", weight=1), Root("b", "module", "附录", weight=30)
-    thin, thick = map(area, fitted(system(light, heavy)).bodies)
+    whole_ = fitted(system(light, heavy)).bodies
+    thin, thick = sorted(map(area, whole_))[-2:]
     assert thick > 1.3 * thin
 
 

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
+from generator.drawing.paper import LEAST_POINTS
 from generator.drawing.roots.blocks import Placed
-from generator.drawing.roots.curves import coordinates
-from generator.drawing.roots.fit import fitted
-from generator.drawing.roots.labels import MODULE, SIZE_TRUNK
-from generator.drawing.roots.layout import FLARE, MARGIN, Layout, Trunk
+from generator.drawing.roots.curves import coordinates, stroke
+from generator.drawing.roots.fit import FRAMES, Place, fitted
+from generator.drawing.roots.labels import MODULE, RECORD, SIZE_TRUNK
+from generator.drawing.roots.layout import FLARE, Layout, Trunk
 from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, height
-from generator.drawing.tokens import SIZE_TEXT, STROKE_THIN, Colour
+from generator.drawing.tokens import STROKE_THIN, Colour
 from generator.views.roots import RootSystem
 
 _WOOD: Final = Colour.INK
-_ROUNDING: Final = 2.0
-_BEND: Final = 0.85
-_FINE: Final = 0.8
+_SOIL: Final = Colour.BAND
+_FINE: Final = 0.6
+"""The line that carries the meaning, hidden in the body of its root, in px."""
+_BEND: Final = 0.8
+_SWELL: Final = (1.6, 90.0)
+"""How far the ground rises and falls and how long a half-wave is, in px."""
 _TRUNK_PRINT: Final = Print(SIZE_TRUNK, bold=True, anchor="middle", fill=Colour.PAPER)
 
 
-def draw_roots(system: RootSystem, skin: Skin, *, standalone: bool = False) -> Figure:
-    """Draw a root system in the proportions that print its text largest on A4, upright where that is large enough."""
-    plan = fitted(system)
+def draw_roots(system: RootSystem, skin: Skin, place: Place = "a4", *, standalone: bool = False) -> Figure:
+    """Draw a root system in the proportions of a paper or a screen; the geometry depends on these alone."""
+    plan = fitted(system, place)
     width, height_ = round(plan.width, 1), round(plan.height, 1)
-    sheet = Sheet("roots", system.id, system.title, system.description, width, height_)
-    content = [_ground(plan), _bodies(plan), *_edges(plan), _trunk(system, plan.trunk), *map(_node, plan.labels)]
+    name = f"{system.id}-phone" if place == "phone" else system.id
+    sheet = Sheet("roots", name, system.title, system.description, width, height_)
+    content = [*_ground(plan), _bodies(plan), *_edges(plan), _trunk(system, plan.trunk), *_modules(plan)]
     return Figure(
         write_sheet(sheet, content, skin, standalone=standalone), width, height_, _smallest(plan), _links(system, plan)
     )
+
+
+def roots_sheet(system: RootSystem) -> Figure:
+    """A root system as it is printed in a book: on A4 where that is legible, else on an A3 sheet that folds out."""
+    upright = draw_roots(system, "print", "a4")
+    points = max(upright.printed_text_points(*frame) for frame in FRAMES["a4"])
+    return upright if points >= LEAST_POINTS else draw_roots(system, "print", "a3")
 
 
 def _smallest(plan: Layout) -> float:
@@ -48,29 +61,28 @@ def _links(system: RootSystem, plan: Layout) -> tuple[Link, ...]:
     return tuple(link for link in (own, *links) if link.href)
 
 
-def _ground(plan: Layout) -> Element:
-    """The ground line."""
-    y = plan.trunk.ground
-    line = f"M{coordinates((MARGIN, y))}L{coordinates((plan.width - MARGIN, y))}"
-    return element("path", class_="ground", d=line, fill="none", stroke=_WOOD, stroke_width=STROKE_THIN)
+def _ground(plan: Layout) -> Iterator[Element]:
+    """The soil, and the ground line that rises and falls a little."""
+    y, (far, half) = plan.trunk.ground, _SWELL
+    count = max(2, round(plan.width / half))
+    line = [(plan.width * i / count, y + far * math.sin(i * 2.1) * (0 < i < count)) for i in range(count + 1)]
+    surface = stroke(line)
+    corners = f"L{coordinates((plan.width, plan.height))}L{coordinates((0, plan.height))}Z"
+    yield element("path", class_="soil", d=surface + corners, fill=_SOIL)
+    yield element("path", class_="ground", d=surface, fill="none", stroke=_WOOD, stroke_width=STROKE_THIN)
 
 
 def _bodies(plan: Layout) -> Element:
-    """The bodies of main and side roots, as one shape below the lines that carry the meaning."""
-    return element("path", class_="bodies", d="".join(plan.bodies), fill=_WOOD)
+    """The bodies of all roots, as one shape below the lines that carry the meaning."""
+    grown = [*plan.bodies, *(placed.wood for placed in plan.labels)]
+    return element("path", class_="bodies", d="".join(grown), fill=_WOOD)
 
 
 def _edges(plan: Layout) -> Iterator[Element]:
     for placed in plan.labels:
-        fine = placed.label.root.kind == "record"
-        line = element(
-            "path",
-            d=placed.line,
-            fill="none",
-            stroke=Colour.GREY if fine else _WOOD,
-            stroke_width=_FINE if fine else STROKE_THIN,
-        )
-        yield element("g", line, class_="edge", data_from=placed.parent, data_to=placed.label.root.id)
+        root = placed.label.root
+        line = element("path", d=placed.line, fill="none", stroke=_WOOD, stroke_width=_FINE)
+        yield element("g", line, class_="edge", data_from=placed.parent, data_to=root.id)
 
 
 def _trunk(system: RootSystem, trunk: Trunk) -> Element:
@@ -79,9 +91,9 @@ def _trunk(system: RootSystem, trunk: Trunk) -> Element:
     top, ground = trunk.top, trunk.ground
     bend = top + (ground - top) * _BEND
     outline = (
-        f"M{coordinates((left, top))}C{coordinates((left, bend))} {coordinates((left - FLARE / 4, ground))} "
-        f"{coordinates((left - FLARE, ground))}L{coordinates((right + FLARE, ground))}"
-        f"C{coordinates((right + FLARE / 4, ground))} {coordinates((right, bend))} {coordinates((right, top))}Z"
+        f"M{coordinates((left, top))}C{coordinates((left + 3, bend))} {coordinates((left - FLARE / 4, ground - 1))} "
+        f"{coordinates((left - FLARE, ground + 1))}L{coordinates((right + FLARE, ground + 1))}"
+        f"C{coordinates((right + FLARE / 4, ground - 1))} {coordinates((right - 3, bend))} {coordinates((right, top))}Z"
     )
     start = (top + ground - height(trunk.lines, SIZE_TRUNK)) / 2
     node = element(
@@ -96,10 +108,21 @@ def _trunk(system: RootSystem, trunk: Trunk) -> Element:
     return linked(node, system.href)
 
 
+def _modules(plan: Layout) -> Iterator[Element]:
+    """The labels of every module as a named group, in reading order."""
+    for labels in plan.modules:
+        yield element("g", *map(_node, labels), role="group", aria_label=_name(labels[0]))
+
+
+def _name(placed: Placed) -> str:
+    root = placed.label.root
+    return f"{root.number} {root.text}".strip()
+
+
 def _node(placed: Placed) -> Element:
     label, root = placed.label, placed.label.root
     style = label.style
-    framed = style is MODULE
+    knot = style is MODULE
     x, top = placed.x + style.margin_x, placed.y + style.margin_y
     box = element(
         "rect",
@@ -107,16 +130,14 @@ def _node(placed: Placed) -> Element:
         y=placed.y,
         width=label.width,
         height=label.height,
-        rx=_ROUNDING if framed else None,
-        fill=Colour.PAPER,
-        stroke=_WOOD if framed else None,
-        stroke_width=STROKE_THIN if framed else None,
+        rx=style.rounding or None,
+        fill=_WOOD if knot else _SOIL,
     )
     middle = top + style.size * LINE_HEIGHT / 2
-    grey = Print(style.size, style.bold, fill=Colour.GREY)
-    ink = grey if style.size < SIZE_TEXT else Print(style.size, style.bold)
-    number = text_line(root.number, x, middle, grey) if root.number else None
-    lines = text_lines(label.lines, x + label.indent, top, ink)
-    title = element("title", f"{root.number} {root.text}".strip())
-    parts = [title, box, *([number] if number else []), *lines]
+    quiet = Print(style.size, style.bold, fill=Colour.PAPER if knot else Colour.GREY)
+    ink = Print(style.size, style.bold, fill=Colour.PAPER if knot else Colour.INK)
+    number = text_line(root.number, x, middle, quiet) if root.number else None
+    lines = text_lines(label.lines, x + label.indent, top, quiet if style is RECORD else ink)
+    title = element("title", _name(placed))
+    parts: Sequence[Element] = [title, box, *([number] if number else []), *lines]
     return linked(element("g", *parts, class_="node", data_node=root.id, data_kind=root.kind), root.href)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.drawing.roots.curves import coordinates
+from generator.drawing.roots.curves import Point, body, stroke
 from generator.drawing.roots.labels import ITEM, RECORD, Label, label
+from generator.drawing.roots.wood import tapering
 from generator.views.roots import Root
 
-INDENT: Final = 13.0
+INDENT: Final = 14.0
 """How far a record stands out from the item above it, in px."""
-_STEM: Final = 6.0
+_STEM: Final = 5.0
 """Where the fine roots leave a label, in px from its inner side."""
-_GAP: Final = 2.5
+_LEAN: Final = 1.6
+"""How far a stem leaves its straight way, in px."""
+_GAP: Final = 1.0
 """Between the labels of a block, in px."""
-_BEND: Final = 6.0
-"""Radius of the bend of a fine root, in px."""
+_BEND: Final = 11.0
+"""Height of the bend of a fine root, in px."""
+_FINE: Final = (1.9, 0.7)
+"""The thickness of a fine root at its start and at its tip, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +37,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label at its place. ``line`` is the path data of the root that leads to it from ``parent``."""
+    """A label at its place; ``line`` and ``wood`` are the line and the body of the root that leads to it, as path data.
+
+    ``parent`` is the id of the root that it grows from.
+    """
 
     label: Label
     x: float
     y: float
     parent: str
     line: str
+    wood: str = ""
 
 
 def grow(root: Root, limit: float, *, top: float = 0.0, level: int = 0) -> Block:
@@ -53,21 +62,35 @@ def grow(root: Root, limit: float, *, top: float = 0.0, level: int = 0) -> Block
     return Block(head, top, width, bottom, tuple(children))
 
 
-def place(block: Block, inner: tuple[float, float], side: int, parent: str, line: str) -> tuple[Placed, ...]:
-    """The labels of a block whose inner upper corner is given; ``side`` is 1 to the right and -1 to the left."""
+def place(block: Block, inner: Point, side: int, parent: str, grown: tuple[str, str]) -> tuple[Placed, ...]:
+    """The labels of a block whose inner upper corner is given; ``side`` is 1 to the right and -1 to the left.
+
+    ``grown`` is the line that leads to the block and its body.
+    """
     x, y = inner
     left = x if side > 0 else x - block.label.width
-    placed = [Placed(block.label, left, y, parent, line)]
+    placed = [Placed(block.label, left, y, parent, *grown)]
     for child in block.children:
         corner = (x + side * INDENT, y + child.top)
-        placed += place(child, corner, side, block.label.root.id, _fine_root(block, child, inner, side))
+        line = _fine_root(block, child, inner, side)
+        wood = body(line, tapering(line, *_FINE))
+        placed += place(child, corner, side, block.label.root.id, (stroke(line), wood))
     return tuple(placed)
 
 
-def _fine_root(block: Block, child: Block, inner: tuple[float, float], side: int) -> str:
-    """From the bottom of a label down and out to the first line of a child."""
+def _fine_root(block: Block, child: Block, inner: Point, side: int) -> list[Point]:
+    """From the bottom of a label down, swaying a little, and out to the first line of a child."""
     x, y = inner
     stem, bottom = x + side * _STEM, y + block.label.height
     end = (x + side * INDENT, y + child.top + child.label.first_line)
-    bend = (stem, end[1] - min(_BEND, end[1] - bottom))
-    return f"M{coordinates((stem, bottom))}L{coordinates(bend)}Q{coordinates((stem, end[1]))} {coordinates(end)}"
+    bend = max(bottom, end[1] - _BEND)
+    steps = max(1, round((bend - bottom) / 14))
+    down = [(stem + (_LEAN * side if i % 2 else 0.0), bottom + (bend - bottom) * i / steps) for i in range(steps + 1)]
+    return [
+        down[0],
+        (stem, bottom + 1.5),
+        *down[1:],
+        (stem + side * 1.5, (bend + end[1]) / 2 + 2),
+        (stem + side * 5, end[1] - 1),
+        end,
+    ]

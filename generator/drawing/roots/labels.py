@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
-from generator.drawing.tokens import SIZE_HEADING, SIZE_SMALL, SIZE_TEXT
 from generator.views.roots import Root
 
-SIZE_TRUNK: Final = 18.0
+SIZE_TRUNK: Final = 22.0
 """The trunk's text in px: what the eye meets first."""
 _NUMBER_GAP: Final = 0.4
 """Between a number and its text, in parts of the text size."""
@@ -17,17 +16,20 @@ _NUMBER_GAP: Final = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How the labels of one level look: text size in px, weight and the margin between text and box in px."""
+    """How the labels of one level look: text size in px, weight, margin between text and box, rounding in px."""
 
     size: float
     bold: bool
     margin_x: float
     margin_y: float
+    rounding: float = 0.0
 
 
-MODULE: Final = Style(SIZE_HEADING, bold=True, margin_x=9, margin_y=4)
-ITEM: Final = Style(SIZE_TEXT, bold=False, margin_x=4, margin_y=1.5)
-RECORD: Final = Style(SIZE_SMALL, bold=False, margin_x=3, margin_y=0.5)
+MODULE: Final = Style(15.0, bold=True, margin_x=12, margin_y=4, rounding=12)
+"""A module's label is a knot of the main root itself: its colours are turned around."""
+ITEM: Final = Style(13.0, bold=False, margin_x=4, margin_y=1)
+RECORD: Final = Style(12.0, bold=False, margin_x=3, margin_y=0.5)
+"""The smallest text: 9 pt at full size."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,33 @@
-"""One main root: its label, its spine and the items that grow from it to both sides, in its own coordinates."""
+"""One main root: its label, its winding spine and the items that grow from it to both sides, in its own coordinates."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.drawing.roots.blocks import Block, Placed, grow, place
-from generator.drawing.roots.curves import Cubic, Point, coordinates
+from generator.drawing.roots.curves import Point, body, cubic, stroke
 from generator.drawing.roots.labels import MODULE, Label, label
+from generator.drawing.roots.wood import side, tapering
 from generator.views.roots import Root
 
-CORRIDOR: Final = 21.0
-"""Between the spine and the labels on either side, in px: the room in which side roots bend."""
-_DROP: Final = 15.0
+CORRIDOR: Final = 22.0
+"""Between the spine and the labels on either side, in px: the room in which it winds and side roots bend."""
+_WINDING: Final = (4.0, 62.0)
+"""How far a spine winds to either side and the height of a half-turn, in px."""
+_STEP: Final = 12.0
+"""Between two points of a spine, in px."""
+_DROP: Final = 13.0
 """How far a side root sinks on its way to its label, in px."""
-_STAGGER: Final = 11.0
+_STAGGER: Final = 9.0
 """Least distance along the spine between two side roots, in px."""
-_FIRST: Final = 9.0
+_FIRST: Final = 5.0
 """From the label of the module to the first side root, in px."""
-_GAP: Final = 8.0
+_GAP: Final = 6.0
 """Between two blocks on one side, in px."""
-_TIP: Final = 30.0
+_TAIL: Final = 26.0
 """How far a main root grows on below its last side root, in px."""
 _LABEL_LIMIT: Final = 9.0
 """A module's text breaks at this width, in ems."""
@@ -39,37 +46,53 @@ class SideRoot:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module ready to be placed: ``left`` and ``right`` are its reach from the spine, ``height`` that to the tip."""
+    """A module ready to be placed: ``left`` and ``right`` are its reach from the spine, ``height`` that to the tip.
+
+    ``lines`` counts the lines of text of its items and records.
+    """
 
     label: Label
     sides: tuple[SideRoot, ...]
     left: float
     right: float
     height: float
+    turn: int
+    lines: int
 
     @property
     def last(self) -> float:
         """Where the last side root leaves the spine, in px below the label's top."""
-        return max([self.label.height, *(side.leaves for side in self.sides)])
+        return max([self.label.height, *(side_root.leaves for side_root in self.sides)])
+
+    def bottom(self, side_: int) -> float:
+        """How far down the module reaches on one side, its tip included, in px below the label's top."""
+        blocks = (s.top + s.block.height for s in self.sides if s.side == side_)
+        return max([self.last + _TAIL, *blocks])
+
+    def spine(self, down: float) -> float:
+        """How far the spine stands right of its axis, ``down`` px below the label's top."""
+        far, half = _WINDING
+        away = down - self.label.height
+        way = -1.0 if self.turn % 2 else 1.0
+        return way * far * min(1.0, max(0.0, away) / half) * math.sin(math.pi * away / half)
 
 
-@dataclass(frozen=True, slots=True)
-class Rib:
-    """A side root's curve from the spine to its label."""
+def module(root: Root, limit: float, turn: int) -> Module:
+    """Lay out a module; the texts of its items and records break at ``limit`` px. Numbers run down the root.
 
-    item: Root
-    curve: Cubic
-
-
-def module(root: Root, limit: float) -> Module:
-    """Lay out a module; the texts of its items and records break at ``limit`` px. Numbers run down the root."""
+    ``turn`` is its place among the modules: neighbours wind opposite ways.
+    """
     head = label(root, MODULE, _LABEL_LIMIT * MODULE.size)
     sides = _sides([grow(item, limit) for item in root.roots], head.height + _FIRST)
-    reach = {side: max((s.block.width for s in sides if s.side == side), default=-CORRIDOR) for side in _SIDES}
-    left, right = (max(CORRIDOR + reach[side], head.width / 2) for side in _SIDES)
-    tip = max([head.height, *(side.leaves for side in sides)]) + _TIP
-    height = max([tip, *(side.top + side.block.height for side in sides)])
-    return Module(head, sides, left, right, height)
+    reach = {s: max((r.block.width for r in sides if r.side == s), default=-CORRIDOR) for s in _SIDES}
+    left, right = (max(CORRIDOR + reach[s], head.width / 2) for s in _SIDES)
+    lines = sum(_count(item.block) for item in sides)
+    bare = Module(head, sides, left, right, 0.0, turn, lines)
+    return replace(bare, height=max(map(bare.bottom, _SIDES)))
+
+
+def _count(block: Block) -> int:
+    return len(block.label.lines) + sum(map(_count, block.children))
 
 
 def _sides(blocks: list[Block], first: float) -> tuple[SideRoot, ...]:
@@ -78,36 +101,58 @@ def _sides(blocks: list[Block], first: float) -> tuple[SideRoot, ...]:
     leaves = first - _STAGGER
     found: list[SideRoot] = []
     for block in blocks:
-        side = min(_SIDES, key=lambda s: (free[s], s))
+        side_ = min(_SIDES, key=lambda s: (free[s], s))
         middle = block.label.first_line
-        top = max(free[side], leaves + _STAGGER + _DROP - middle)
+        top = max(free[side_], leaves + _STAGGER + _DROP - middle)
         leaves = top + middle - _DROP
-        free[side] = top + block.height + _GAP
-        found.append(SideRoot(block, side, leaves, top))
+        free[side_] = top + block.height + _GAP
+        found.append(SideRoot(block, side_, leaves, top))
     return tuple(found)
 
 
-def labels(module_: Module, spine: Point) -> tuple[Placed, ...]:
+def labels(module_: Module, spine: Point) -> Iterator[Placed]:
     """The labels of a module's items and records; ``spine`` is the middle of the upper side of the module's label."""
     x, y = spine
-    bottom = coordinates((x, y + module_.label.height))
-    placed: list[Placed] = []
-    for side, rib in zip(module_.sides, ribs(module_, spine), strict=True):
-        line = f"M{bottom}L{coordinates(rib.curve.start)}{rib.curve.path}"
-        inner = (x + side.side * CORRIDOR, y + side.top)
-        placed += place(side.block, inner, side.side, module_.label.root.id, line)
-    return tuple(placed)
+    parent = module_.label.root
+    for item in module_.sides:
+        start = (x + module_.spine(item.leaves), y + item.leaves)
+        end = (x + item.side * CORRIDOR, y + item.top + item.block.label.first_line)
+        rib = _rib(start, end)
+        wood = body(rib, tapering(rib, side(item.block.label.root.weight), swell=7.0))
+        line = stroke([*_down(module_, spine, item.leaves), *rib])
+        yield from place(item.block, (end[0], y + item.top), item.side, parent.id, (line, wood))
 
 
-def ribs(module_: Module, spine: Point) -> tuple[Rib, ...]:
-    """The curves of a module's side roots, in the order of its items."""
+def _rib(start: Point, end: Point) -> list[Point]:
+    """A side root: down along the spine, then out to the label."""
+    across, drop = end[0] - start[0], end[1] - start[1]
+    first = (start[0] + across * 0.15, start[1] + drop * 0.75)
+    return cubic(start, first, (start[0] + across * 0.5, end[1]), end, 6)
+
+
+def _down(module_: Module, spine: Point, to: float) -> list[Point]:
+    """Points of the spine from the bottom of the label to ``to`` px below its top."""
     x, y = spine
-    found: list[Rib] = []
-    for side in module_.sides:
-        start = (x, y + side.leaves)
-        end = (x + side.side * CORRIDOR, y + side.top + side.block.label.first_line)
-        drop = end[1] - start[1]
-        middle = (x + side.side * CORRIDOR * 0.12, start[1] + drop * 0.7)
-        curve = Cubic(start, middle, (x + side.side * CORRIDOR * 0.5, end[1]), end)
-        found.append(Rib(side.block.label.root, curve))
-    return tuple(found)
+    start = module_.label.height
+    count = max(1, round((to - start) / _STEP))
+    steps = [start + (to - start) * i / count for i in range(count + 1)]
+    return [(x + module_.spine(step), y + step) for step in steps]
+
+
+def spine_line(module_: Module, spine: Point) -> list[Point]:
+    """The spine down to its tip, which turns aside."""
+    down = _down(module_, spine, module_.last + _TAIL * 0.4)
+    x, y = down[-1]
+    lean = 7.0 if module_.turn % 2 else -7.0
+    return [*down, (x + lean * 0.25, y + _TAIL * 0.3), (x + lean, y + _TAIL * 0.58)]
+
+
+def hairs(module_: Module, spine: Point) -> Iterator[str]:
+    """The bodies of the hair roots at the tip of a spine, which stand for nothing."""
+    x, y = spine
+    for side_, share, down in ((1, -0.3, 19.0), (-1, 0.12, 14.0), (1, 0.3, 9.0)):
+        start = module_.last + _TAIL * share
+        at = (x + module_.spine(start), y + start)
+        far = (at[0] + side_ * down * 0.5, at[1] + down)
+        line = cubic(at, (at[0] + side_, at[1] + down * 0.5), (far[0], far[1] - down * 0.5), far, 4)
+        yield body(line, tapering(line, 1.4, 0.4))

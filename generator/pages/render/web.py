@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table
+from generator.drawing.figure import Figure
+from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table, Told
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
 from generator.pages.render.html import Medium
@@ -100,12 +101,30 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
 
 
 def _drawing(block: Drawing, medium: Medium) -> str:
-    figure = block.web
+    drawing = _canvas(block.web, medium, "hb-canvas hb-canvas--wide" if block.phone else "hb-canvas")
+    if block.phone:
+        drawing += _canvas(block.phone, medium, "hb-canvas hb-canvas--phone")
+    caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
+    figure = f'<figure class="hb-drawing">{_scroll("hb-scroll", block.title, drawing)}{caption}</figure>'
+    return figure + _told(block, medium)
+
+
+def _canvas(figure: Figure, medium: Medium, classes: str) -> str:
     least = figure.width * min(1.0, LEGIBLE / figure.text_size) if figure.text_size else figure.width
     size = f"--hb-least:{least:.0f}px;--hb-full:{figure.width:.0f}px"
-    drawing = f'<div class="hb-canvas" style="{size}">{rewrite(figure.svg, medium.attributes)}</div>'
-    caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
-    return f'<figure class="hb-drawing">{_scroll("hb-scroll", block.title, drawing)}{caption}</figure>'
+    return f'<div class="{classes}" style="{size}">{rewrite(figure.svg, medium.attributes)}</div>'
+
+
+def _told(block: Drawing, medium: Medium) -> str:
+    """The drawing in words, to fold out below it."""
+    if not block.told:
+        return ""
+    return f'<details class="hb-told"><summary>{words.IN_WORDS}</summary>{_list(block.told, medium)}</details>'
+
+
+def _list(entries: tuple[Told, ...], medium: Medium) -> str:
+    items = (f"<li>{html.line(e.line, medium)}{_list(e.below, medium) if e.below else ''}</li>" for e in entries)
+    return f"<ul>{''.join(items)}</ul>"
 
 
 def _scroll(classes: str, label: str, content: str) -> str:
