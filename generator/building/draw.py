@@ -20,7 +20,7 @@ from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
 from generator.drawing.roots import draw_roots
-from generator.drawing.sheets import Paper, flow_sheets
+from generator.drawing.sheets import Paper, flow_sheets, whole
 from generator.model.book import Book, Diagram, Handbook
 from generator.model.diagrams import LogicFile, MatrixFile
 from generator.model.process import Process
@@ -111,8 +111,8 @@ def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = N
     """
     if isinstance(definition, Process):
         flow = flow_of(definition, book)
-        sheets = flow_sheets(flow, paper) if paper else (flow,)
-        return tuple(draw_flow(sheet, skin, standalone=True) for sheet in sheets)
+        sheets = flow_sheets(flow, paper) if paper else (whole(flow, flow_sheets(flow)),)
+        return tuple(draw_flow(of.flow, skin, standalone=True, orientation=of.orientation) for of in sheets)
     make = _other(definition, book, paper or "a4")
     return (make(skin=skin, standalone=True),) if make else ()
 

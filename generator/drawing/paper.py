@@ -1,4 +1,4 @@
-"""The frames that drawings are fitted into: A4 upright and landscape, inside of the margins."""
+"""The frames that drawings are fitted into: A4 and A3, upright and landscape, inside of the margins."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ UPRIGHT: Final[Size] = (180.0, 236.0)
 """The frame of an upright A4 page below the title and above the caption, in mm."""
 ACROSS: Final[Size] = (267.0, 148.0)
 """The frame of a landscape A4 page, likewise, in mm."""
+FOLD_OUT: Final[Size] = (390.0, 235.0)
+"""The frame of a landscape A3 sheet that folds out of a book, in mm."""
+WALL: Final[Size] = (267.0, 366.0)
+"""The frame of an upright A3 sheet to be hung up, in mm."""
 TITLE: Final = 12.0
 """What a page's title and first words take of a page beyond the caption, in mm."""
 LEAST_POINTS: Final = 7.0
@@ -30,13 +34,19 @@ def scale(width: float, height: float, frame: Size) -> float:
     return min([*(mm / 25.4 * 72 / px for mm, px in zip(frame, (width, height), strict=True)), FULL_SIZE])
 
 
-def largest(plans: Sequence[Plan], size: Callable[[Plan], Size], cost: Callable[[Plan], tuple[float, ...]]) -> Plan:
-    """The best plan on A4: upright where that prints readable or no smaller than landscape, because nobody turns it.
+def largest(
+    plans: Sequence[Plan],
+    size: Callable[[Plan], Size],
+    cost: Callable[[Plan], tuple[float, ...]],
+    frames: Sequence[Size] = (UPRIGHT, ACROSS),
+) -> Plan:
+    """The best plan on A4: in the first frame where that prints readable, else in that where it prints largest.
 
-    Among plans that print about equally well the one of least ``cost`` wins, the first on a tie.
+    Upright comes first because nobody turns it. Among plans that print about equally well the one of least ``cost``
+    wins, the first on a tie.
     """
-    upright, across = _best(plans, size, cost, UPRIGHT), _best(plans, size, cost, ACROSS)
-    return upright if scale(*size(upright), UPRIGHT) >= min(READABLE, scale(*size(across), ACROSS)) else across
+    tries = [(_best(plans, size, cost, frame), frame) for frame in frames]
+    return max(tries, key=lambda found: min(READABLE, scale(*size(found[0]), found[1])))[0]
 
 
 def _best(

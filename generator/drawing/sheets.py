@@ -1,56 +1,98 @@
-"""Sheets: a flow that would print too small is split, by stage where it can be, with paired connectors at the cuts."""
+"""How a flow is printed: whole, turned, split by stage, or on a larger sheet; chosen here alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import count, pairwise
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
 from typing import Final, Literal
 
 from generator.drawing.flow import lay_out
 from generator.drawing.flow.layout import Layout
-from generator.drawing.paper import ACROSS, LEAST_POINTS, TITLE, UPRIGHT, Size, scale
-from generator.views.flow import Flow, FlowEdge, FlowNode
+from generator.drawing.flow.orientation import Orientation
+from generator.drawing.paper import ACROSS, FOLD_OUT, LEAST_POINTS, TITLE, UPRIGHT, WALL, Size, scale
+from generator.drawing.split import parts
+from generator.views.flow import Flow
 
 Paper = Literal["a4", "a3"]
-FRAMES: Final[Mapping[Paper, tuple[Size, ...]]] = {
-    "a4": (UPRIGHT, ACROSS),
-    "a3": ((267.0, 366.0), (390.0, 235.0)),
+WHOLE: Final[Mapping[Paper, tuple[tuple[Orientation, Size], ...]]] = {
+    "a4": (("upright", UPRIGHT), ("turned", ACROSS), ("upright", ACROSS)),
+    "a3": (("upright", WALL), ("turned", FOLD_OUT), ("upright", FOLD_OUT)),
 }
-"""The frames of a paper, in mm: upright and landscape."""
+"""How a flow may stand whole on a paper, the best way first: lanes as columns, lanes as rows."""
+UNFOLDED: Final[tuple[tuple[Orientation, Size], ...]] = (("turned", FOLD_OUT), ("upright", FOLD_OUT))
+"""How it may stand on the A3 sheet of a book, which folds out to the side."""
 HOPELESS: Final = 5.5
 """Where a draft prints text smaller than this, in points, the best arrangement is not looked for."""
-LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""What connectors are marked with; without those that look like digits, which number the steps."""
 
 
-def flow_sheets(flow: Flow, paper: Paper = "a4") -> tuple[Flow, ...]:
-    """The flow itself when it prints legibly on the paper, else its parts in order.
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A flow, or a part of one, and the way it runs on its sheet."""
 
-    Flows over a cut leave through a connector ``cNa`` and come in through ``cNb``, marked with the same letter; those
-    of one sheet to the same node share a pair, but a join keeps one line of each branch. Lanes that a sheet does not
-    use are left out of it.
+    flow: Flow
+    orientation: Orientation = "upright"
+
+
+def flow_sheets(flow: Flow, paper: Paper | None = None) -> tuple[Sheet, ...]:
+    """The sheets a flow is printed on, legible where any way makes it so.
+
+    Without ``paper`` for a book: whole on an upright page of A4, whole on a landscape one with its lanes as rows,
+    split between stages, whole on an A3 sheet that folds out, and when none of these can be read split between steps.
+    With ``paper`` on sheets of this paper alone.
     """
-    if legible(flow, paper):
-        return (flow,)
-    cuts = _cuts(flow, paper)
-    return tuple(_sheets(flow, cuts)) if cuts else (flow,)
+    least = paper or "a4"
+    return (
+        _whole(flow, WHOLE[least])
+        or _split(flow, _stage_cuts(flow, least))
+        or (_whole(flow, UNFOLDED) if paper is None else ())
+        or _split(flow, _cuts(flow, least))
+        or (Sheet(flow),)
+    )
 
 
-def legible(flow: Flow, paper: Paper, *, first: bool = True) -> bool:
-    """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` on the paper.
+def whole(flow: Flow, sheets: tuple[Sheet, ...]) -> Sheet:
+    """The flow in one drawing: as it is printed, upright where it is split there."""
+    return sheets[0] if len(sheets) == 1 else Sheet(flow)
+
+
+def _whole(flow: Flow, ways: tuple[tuple[Orientation, Size], ...]) -> tuple[Sheet, ...]:
+    """The flow on one sheet, the first of some ways that prints legibly; nothing where none does."""
+    found = (Sheet(flow, orientation) for orientation, frame in ways if _legible(flow, orientation, (frame,)))
+    return tuple(islice(found, 1))
+
+
+def _split(flow: Flow, cuts: list[int]) -> tuple[Sheet, ...]:
+    return tuple(map(Sheet, parts(flow, cuts))) if cuts else ()
+
+
+def _legible(flow: Flow, orientation: Orientation, frames: tuple[Size, ...], *, first: bool = True) -> bool:
+    """Whether the smallest text of a flow prints at no less than :data:`LEAST_POINTS` in one of the frames.
 
     The first sheet leaves room for a title. What counts is the layout that is drawn; a draft only saves the search
     where it would be in vain.
     """
-    frames = [(width, height - TITLE * first) for width, height in FRAMES[paper]]
-    if _points(lay_out(flow, "draft"), frames) < HOPELESS:
+    free = tuple((width, height - TITLE * first) for width, height in frames)
+    if _points(lay_out(flow, "draft", orientation), free) < HOPELESS:
         return False
-    return _points(lay_out(flow, "best"), frames) >= LEAST_POINTS
+    return _points(lay_out(flow, "best", orientation), free) >= LEAST_POINTS
 
 
-def _points(layout: Layout, frames: Sequence[Size]) -> float:
+def _points(layout: Layout, frames: tuple[Size, ...]) -> float:
     return max(layout.text_size * scale(layout.width, layout.height, frame) for frame in frames)
+
+
+def _stage_cuts(flow: Flow, paper: Paper) -> list[int]:
+    """Where to cut between stages for as few sheets as fit; nowhere where a stage does not fit on one."""
+    cuts: list[int] = []
+    start = 0
+    while start < len(flow.nodes):
+        end = _last_stage(flow, start, paper)
+        if end is None:
+            return []
+        start = end
+        cuts.append(start)
+    return cuts[:-1]
 
 
 def _cuts(flow: Flow, paper: Paper) -> list[int]:
@@ -58,11 +100,14 @@ def _cuts(flow: Flow, paper: Paper) -> list[int]:
     cuts: list[int] = []
     start = 0
     while start < len(flow.nodes):
-        stages = _stage_ends(flow, start)
-        whole = next((end for end in reversed(stages) if _fits(flow, start, end, paper)), None)
-        start = whole or _within(flow, start, stages[0], paper)
+        start = _last_stage(flow, start, paper) or _within(flow, start, _stage_ends(flow, start)[0], paper)
         cuts.append(start)
     return cuts[:-1]
+
+
+def _last_stage(flow: Flow, start: int, paper: Paper) -> int | None:
+    """The end of the last stage that fits on a sheet with all before it from ``start`` on."""
+    return next((end for end in reversed(_stage_ends(flow, start)) if _fits(flow, start, end, paper)), None)
 
 
 def _stage_ends(flow: Flow, start: int) -> list[int]:
@@ -90,80 +135,8 @@ def _closed(flow: Flow, end: int) -> int:
 
 
 def _fits(flow: Flow, start: int, end: int, paper: Paper) -> bool:
+    """Whether the part between two places prints legibly, its lanes as columns like those of the other parts."""
     cuts = [cut for cut in (start, end) if 0 < cut < len(flow.nodes)]
-    return legible(list(_sheets(flow, cuts))[1 if start else 0], paper, first=not start)
-
-
-def _sheets(flow: Flow, cuts: list[int]) -> Iterator[Flow]:
-    bounds = list(pairwise((0, *cuts, len(flow.nodes))))
-    sheet_of = {node.id: place for place, (low, high) in enumerate(bounds) for node in flow.nodes[low:high]}
-    joints = _Joints(flow, sheet_of)
-    edges = [new for edge in flow.edges for new in joints.over(edge)]
-    for place, (low, high) in enumerate(bounds):
-        parts = [(*joints.before.get(n.id, ()), n, *joints.after.get(n.id, ())) for n in flow.nodes[low:high]]
-        yield _sheet(flow, place, tuple(node for part in parts for node in part), edges)
-
-
-@dataclass(slots=True)
-class _Joints:
-    """The connectors of a flow as they are needed, to stand before and after its nodes."""
-
-    flow: Flow
-    sheet_of: Mapping[str, int]
-    before: dict[str, list[FlowNode]] = field(default_factory=dict)
-    after: dict[str, list[FlowNode]] = field(default_factory=dict)
-    pairs: dict[tuple[int, str, str, bool, str], int] = field(default_factory=dict)
-
-    def over(self, edge: FlowEdge) -> Iterator[FlowEdge]:
-        """The edge itself, or where it crosses a cut the edges to and from its connectors."""
-        sheet = self.sheet_of[edge.source]
-        if sheet == self.sheet_of[edge.target]:
-            yield edge
-            return
-        branch = edge.source if self._nodes[edge.target].kind == "join" else ""
-        key = (sheet, edge.target, branch, edge.back, edge.change)
-        known = key in self.pairs
-        number = self.pairs.setdefault(key, self._free())
-        yield FlowEdge(edge.source, f"c{number}a", edge.label, edge.back, edge.change)
-        if not known:
-            self._add(number, edge)
-            yield FlowEdge(f"c{number}b", edge.target, back=edge.back, change=edge.change)
-
-    def _add(self, number: int, edge: FlowEdge) -> None:
-        source, target = self._nodes[edge.source], self._nodes[edge.target]
-        text = _letters(len(self.pairs))
-        leaving = FlowNode(f"c{number}a", "connector", source.lane, text, source.stage)
-        coming = FlowNode(f"c{number}b", "connector", target.lane, text, target.stage)
-        self.after.setdefault(source.id, []).append(leaving)
-        self.before.setdefault(target.id, []).append(coming)
-
-    @property
-    def _nodes(self) -> dict[str, FlowNode]:
-        return {node.id: node for node in self.flow.nodes}
-
-    def _free(self) -> int:
-        """The next number that no node of the flow bears."""
-        ids = self._nodes
-        last = max(self.pairs.values(), default=0)
-        return next(n for n in count(last + 1) if f"c{n}a" not in ids and f"c{n}b" not in ids)
-
-
-def _letters(number: int) -> str:
-    """The letters of a pair, counted from 1: A to Z, then AA."""
-    rest, last = divmod(number - 1, len(LETTERS))
-    return (_letters(rest) if rest else "") + LETTERS[last]
-
-
-def _sheet(flow: Flow, place: int, nodes: tuple[FlowNode, ...], edges: list[FlowEdge]) -> Flow:
-    here = {node.id for node in nodes}
-    used = {node.lane for node in nodes}
-    stages = sorted({node.stage for node in nodes if node.stage is not None})
-    return Flow(
-        id=f"{flow.id}-{place + 1}",
-        title=flow.title,
-        description=flow.description,
-        lanes=tuple(lane for lane in flow.lanes if lane in used),
-        stages=tuple(flow.stages[stage] for stage in stages),
-        nodes=tuple(replace(n, stage=None if n.stage is None else stages.index(n.stage)) for n in nodes),
-        edges=tuple(edge for edge in edges if edge.source in here and edge.target in here),
-    )
+    part = list(parts(flow, cuts))[1 if start else 0]
+    frames = tuple(frame for orientation, frame in WHOLE[paper] if orientation == "upright")
+    return _legible(part, "upright", frames, first=not start)

@@ -11,7 +11,7 @@ from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
 from generator.drawing.roots import draw_roots, roots_sheet
-from generator.drawing.sheets import flow_sheets
+from generator.drawing.sheets import flow_sheets, whole
 from generator.pages import lines
 from generator.pages.page import Block, Cell, Drawing, Inline, Page, Sketch, Table, View
 from generator.pages.told import told_of
@@ -42,7 +42,7 @@ def draw_view(view: View) -> Figures:
     """Draw a view."""
     match view:
         case Flow():
-            return Figures(draw_flow(view, "web"), tuple(draw_flow(sheet, "print") for sheet in flow_sheets(view)))
+            return _flow_figures(view)
         case Logic():
             return Figures(draw_logic(view, "web"), (draw_logic(view, "print"),))
         case Matrix():
@@ -50,6 +50,13 @@ def draw_view(view: View) -> Figures:
         case RootSystem():
             phone = draw_roots(view, "web", "phone")
             return Figures(draw_roots(view, "web", "screen"), (roots_sheet(view),), phone)
+
+
+def _flow_figures(flow: Flow) -> Figures:
+    sheets = flow_sheets(flow)
+    shown = whole(flow, sheets)
+    web = draw_flow(shown.flow, "web", orientation=shown.orientation)
+    return Figures(web, tuple(draw_flow(sheet.flow, "print", orientation=sheet.orientation) for sheet in sheets))
 
 
 def draw_views(views: Sequence[View]) -> tuple[Figures, ...]:

@@ -57,6 +57,11 @@ class Geometry:
     notes: tuple[tuple[str, Box], ...]
     stage_texts: tuple[tuple[str, Box], ...]
 
+    @property
+    def turned(self) -> bool:
+        """Whether the lanes are rows: they begin and end together at the left and right."""
+        return len({(box[0], box[2]) for box in self.lanes.values()}) == 1
+
 
 def read(svg: str) -> Geometry:
     root = ET.fromstring(svg)  # noqa: S314 - our own text

@@ -19,10 +19,10 @@ ROUNDED = 0.02
 """Places are written in hundredths of a px, sizes as well: two of them may differ by so much."""
 
 
-@pytest.fixture(scope="module", params=FLOWS)
+@pytest.fixture(scope="module", params=[(name, way) for name in FLOWS for way in ("upright", "turned")], ids="-".join)
 def drawn(request) -> tuple[Flow, Geometry]:
-    flow = FLOWS[request.param]
-    return flow, read(draw_flow(flow, "print").svg)
+    name, orientation = request.param
+    return FLOWS[name], read(draw_flow(FLOWS[name], "print", orientation=orientation).svg)
 
 
 def test_everything_is_drawn_once(drawn):
@@ -49,12 +49,14 @@ def test_no_character_of_the_texts_is_lost(drawn):
 
 
 def test_lanes_stand_side_by_side_and_stages_below_each_other(drawn):
+    """Lanes as rows stand below each other instead, and stages side by side."""
     _, drawing = drawn
+    across, along = (1, 0) if drawing.turned else (0, 1)
     lanes, stages = list(drawing.lanes.values()), list(drawing.stages.values())
-    assert all(one[2] == pytest.approx(two[0], abs=ROUNDED) for one, two in pairwise(lanes))
-    assert len({(box[1], box[3]) for box in lanes}) == 1
-    assert all(one[3] == pytest.approx(two[1], abs=ROUNDED) for one, two in pairwise(stages))
-    assert all(box[2] <= lanes[0][0] + 0.1 for box in stages)
+    assert all(one[across + 2] == pytest.approx(two[across], abs=ROUNDED) for one, two in pairwise(lanes))
+    assert len({(box[along], box[along + 2]) for box in lanes}) == 1
+    assert all(one[along + 2] == pytest.approx(two[along], abs=ROUNDED) for one, two in pairwise(stages))
+    assert all(box[across + 2] <= lanes[0][across] + 0.1 for box in stages)
 
 
 def test_nodes_stand_in_their_lanes_and_stages(drawn):
@@ -65,8 +67,8 @@ def test_nodes_stand_in_their_lanes_and_stages(drawn):
         assert lane[0] < node.box[0] < node.box[2] < lane[2], node.id
         assert lane[1] < node.box[1] < node.box[3] < lane[3], node.id
         if node.id in stage:
-            band = drawing.stages[stage[node.id]]
-            assert band[1] < node.box[1] < node.box[3] < band[3], node.id
+            band, along = drawing.stages[stage[node.id]], 0 if drawing.turned else 1
+            assert band[along] < node.box[along] < node.box[along + 2] < band[along + 2], node.id
 
 
 def test_nothing_covers_anything(drawn):
@@ -162,14 +164,24 @@ def test_nothing_is_cut_off(drawn):
     assert all(0 <= x <= width and 0 <= y <= height for x, y in points)
 
 
-def test_steps_of_a_lane_stand_in_the_order_of_the_flow():
-    drawing = read(draw_flow(ELECTION, "print").svg)
+@pytest.mark.parametrize(("orientation", "along"), [("upright", 1), ("turned", 0)])
+def test_steps_of_a_lane_stand_in_the_order_of_the_flow(orientation, along):
+    drawing = read(draw_flow(ELECTION, "print", orientation=orientation).svg)
     place = {node.id: n for n, node in enumerate(ELECTION.nodes) if node.kind not in ("end", "merge")}
-    tops = {node.id: node.box[1] for node in drawing.nodes}
+    tops = {node.id: node.box[along] for node in drawing.nodes}
     lanes = {node.id: node.lane for node in drawing.nodes}
     for one, two in combinations(place, 2):
         if lanes[one] == lanes[two]:
             assert (place[one] < place[two]) == (tops[one] < tops[two])
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_a_turned_flow_runs_to_the_right(name):
+    drawing = read(draw_flow(FLOWS[name], "print", orientation="turned").svg)
+    middle = {node.id: (node.box[0] + node.box[2]) / 2 for node in drawing.nodes}
+    ahead = [edge for edge in drawing.edges if not edge.back]
+    assert drawing.turned
+    assert sum(middle[edge.source] <= middle[edge.target] + 1 for edge in ahead) >= 0.95 * len(ahead)
 
 
 def test_drawing_twice_gives_the_same_bytes():

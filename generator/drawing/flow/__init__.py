@@ -2,42 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.flow.assemble import assemble
 from generator.drawing.flow.beside import beside
 from generator.drawing.flow.boxes import PRICES, Box, boxes
-from generator.drawing.flow.graph import graph
+from generator.drawing.flow.graph import Graph, graph
 from generator.drawing.flow.layout import Layout
+from generator.drawing.flow.orientation import Orientation
 from generator.drawing.flow.parts import Parts, row_stages
 from generator.drawing.flow.polish import polish
 from generator.drawing.flow.render import drawing
 from generator.drawing.flow.rows import stages
 from generator.drawing.flow.search import WORK, Plan, search
 from generator.drawing.flow.tracks import tracks
-from generator.drawing.paper import READABLE, UPRIGHT, largest, scale
+from generator.drawing.flow.turned import WIDTHS, turned_boxes
+from generator.drawing.paper import ACROSS, READABLE, UPRIGHT, largest, scale
 from generator.drawing.svg import write
 from generator.views.flow import Flow
 
 Quality = Literal["draft", "best"]
 """``draft`` takes the best of the usual arrangements at once, ``best`` searches on."""
 
+FRAMES: Final = {"upright": (UPRIGHT, ACROSS), "turned": (ACROSS,)}
+"""The frames of A4 that layouts are made for."""
+
 Sizes = tuple[tuple[tuple[float, ...], tuple[Box, ...]], ...]
 """Widths of lanes and boxes of nodes that belong together, in several choices."""
 
 
-def draw_flow(flow: Flow, skin: Skin, *, standalone: bool = False, quality: Quality = "best") -> Figure:
-    """Draw a process.
+def draw_flow(
+    flow: Flow,
+    skin: Skin,
+    *,
+    standalone: bool = False,
+    quality: Quality = "best",
+    orientation: Orientation = "upright",
+) -> Figure:
+    """Draw a process: its flow running down, or with ``turned`` to the right.
 
     With the skin ``web`` and ``standalone`` the drawing carries its style sheet.
 
     Raises:
         KeyError: an edge names a node, or a node a lane, that the flow does not have.
     """
-    layout = lay_out(flow, quality)
+    layout = lay_out(flow, quality, orientation)
     svg = write(drawing(layout, web=skin == "web", standalone=standalone), skin)
     links = tuple(
         Link(node.node.href, node.left, node.top, node.box.width, node.box.height, node.node.text)
@@ -48,34 +61,41 @@ def draw_flow(flow: Flow, skin: Skin, *, standalone: bool = False, quality: Qual
 
 
 @lru_cache(maxsize=256)
-def lay_out(flow: Flow, quality: Quality = "best") -> Layout:
+def lay_out(flow: Flow, quality: Quality = "best", orientation: Orientation = "upright") -> Layout:
     """Where everything of a flow stands; the same for both skins, so that it is kept for the other."""
     whole = graph(flow)
-    sizes = tuple(boxes(whole, price) for price in PRICES)
+    sizes = _sizes(whole, orientation)
     plan = search(whole, sizes[0][1], WORK[quality])
     if quality == "best":
         plan = replace(plan, routing=polish(plan.grid, plan.routing))
-    found = _layouts(plan, sizes)
-    if quality == "best" and scale(*_size(found), UPRIGHT) < READABLE:
-        found = largest((found, lay_out(flow, "draft")), _size, _cost)
+    found = _best(tuple(_place(plan, orientation, *of) for of in sizes), orientation)
+    if quality == "best" and scale(*_size(found), FRAMES[orientation][0]) < READABLE:
+        found = _best((found, lay_out(flow, "draft", orientation)), orientation)
     return found
 
 
-def _layouts(plan: Plan, sizes: Sizes) -> Layout:
-    """The layout of a plan with the widths of lanes that print best."""
-    return largest(tuple(_place(plan, *of) for of in sizes), _size, _cost)
+def _sizes(whole: Graph, orientation: Orientation) -> Sizes:
+    if orientation == "turned":
+        return tuple(turned_boxes(whole, width) for width in WIDTHS)
+    return tuple(boxes(whole, price) for price in PRICES)
 
 
-def _place(plan: Plan, widths: tuple[float, ...], sizes: tuple[Box, ...]) -> Layout:
+def _best(layouts: Sequence[Layout], orientation: Orientation) -> Layout:
+    """The layout that prints best: upright ones on either side of A4, turned ones on its long side."""
+    return largest(layouts, _size, _cost, FRAMES[orientation])
+
+
+def _place(plan: Plan, orientation: Orientation, widths: tuple[float, ...], sizes: tuple[Box, ...]) -> Layout:
     """The layout of a plan with given widths of lanes and boxes."""
     whole = plan.grid.graph
     parts = Parts(
+        orientation,
         plan.grid,
         widths,
         sizes,
         plan.routing,
         tracks(whole, plan.routing.chosen),
-        beside(plan.grid, widths, plan.routing),
+        beside(plan.grid, widths, plan.routing, orientation),
         row_stages(plan.grid.rows, stages(whole)),
     )
     return assemble(parts)

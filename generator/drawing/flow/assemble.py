@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -12,13 +13,14 @@ from generator.drawing.flow.columns import Columns, columns
 from generator.drawing.flow.content import note_lines, stack_height
 from generator.drawing.flow.down import Heights, heights
 from generator.drawing.flow.graph import BARS
-from generator.drawing.flow.headings import lane_height, stage_width
-from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Spot, Wire, Words
+from generator.drawing.flow.headings import lane_heading, lane_lines, stage_across, stage_lines
+from generator.drawing.flow.layout import Band, Frame, Label, Lane, Layout, Note, Placed, Spot, Wire, Words
+from generator.drawing.flow.orientation import SIDES
 from generator.drawing.flow.parts import Parts
-from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP
+from generator.drawing.flow.reflect import reflected
+from generator.drawing.flow.routes import BOTTOM, LEFT, TOP
 from generator.drawing.flow.stretches import merge_side
 from generator.drawing.flow.symbols import INSET
-from generator.views.flow import Flow
 
 LEGEND: Final = "增：新增；删：取消；改：内容改动；移：换了次序或者执行者。粗线：新增的；点线：取消的。"
 LEGEND_GAP: Final = 6.0
@@ -26,43 +28,48 @@ FRAME: Final = 1.0
 """Room around the frames for their lines."""
 BAR_STEP: Final = 14.0
 BAR_END: Final = 8.0
-SIDES: Final = {TOP: "top", BOTTOM: "bottom", LEFT: "left", RIGHT: "right"}
 
 
 def assemble(parts: Parts) -> Layout:
-    """The layout of a routed flow."""
-    flow = parts.graph.flow
-    across = columns(parts, FRAME + stage_width(flow.stages))
-    lanes = tuple(pairwise(across.borders))
-    heading = lane_height(flow.lanes, tuple(right - left for left, right in lanes))
+    """The layout of a routed flow, as it is drawn."""
+    found = _laid_out(parts)
+    if parts.orientation == "turned":
+        found = reflected(found)
+    legend = _legend(found)
+    return replace(found, legend=legend, height=found.height + legend.height) if legend else found
+
+
+def _laid_out(parts: Parts) -> Layout:
+    """The layout, the flow running down."""
+    flow, orientation = parts.graph.flow, parts.orientation
+    across = columns(parts, FRAME + stage_across(flow.stages, orientation))
+    heading = lane_heading(flow.lanes, tuple(right - left for left, right in pairwise(across.borders)), orientation)
     tied = attach(parts, across)
     down = heights(parts, across, tied, FRAME + heading)
     draft = _Draft(parts, across, down)
     nodes = draft.nodes()
     placed = [_moved(tie, down) for tie in tied]
-    width, foot = across.borders[-1] + FRAME, down.end + FRAME
-    legend = _legend(flow, width, foot)
     return Layout(
         flow=flow,
-        width=width,
-        height=foot + (legend.height if legend else 0.0),
-        lanes=lanes,
-        heading=heading,
-        bands=_bands(parts, down, FRAME + heading),
+        orientation=orientation,
+        width=across.borders[-1] + FRAME,
+        height=down.end + FRAME,
+        lanes=tuple(_lanes(parts, across, heading, down.end)),
+        bands=tuple(_bands(parts, across, down, FRAME + heading)),
         nodes=tuple(nodes.values()),
         wires=tuple(draft.wires(nodes)),
         labels=tuple(what for what in placed if isinstance(what, Label)),
         notes=tuple(what for what in placed if isinstance(what, Note)),
-        legend=legend,
     )
 
 
-def _legend(flow: Flow, width: float, top: float) -> Words | None:
+def _legend(layout: Layout) -> Words | None:
     """What the signs of a comparison mean, below the frames."""
+    flow, room = layout.flow, layout.width - 2 * LEGEND_GAP
     if not any(node.changes for node in flow.nodes) and not any(edge.change for edge in flow.edges):
         return None
-    lines = note_lines(LEGEND, width - 2 * LEGEND_GAP)
-    return Words(lines, LEGEND_GAP, top, width - 2 * LEGEND_GAP, stack_height(lines) + 2 * LEGEND_GAP)
+    lines = note_lines(LEGEND, room)
+    return Words(lines, LEGEND_GAP, layout.height, room, stack_height(lines) + 2 * LEGEND_GAP)
 
 
 def _moved(tie: Tied, down: Heights) -> Label | Note:
@@ -74,12 +81,25 @@ def _moved(tie: Tied, down: Heights) -> Label | Note:
     return replace(tie.what, words=words, leader=tuple((x, at + y) for x, at in tie.what.leader))
 
 
-def _bands(parts: Parts, down: Heights, top: float) -> tuple[Band, ...]:
+def _lanes(parts: Parts, across: Columns, heading: float, end: float) -> Iterator[Lane]:
+    """The lanes, one beside the other."""
+    for name, (left, right) in zip(parts.graph.flow.lanes, pairwise(across.borders), strict=True):
+        width = right - left
+        lines = lane_lines(name, width if parts.orientation == "upright" else heading)
+        yield Lane(Frame(left, FRAME, width, end - FRAME), Frame(left, FRAME, width, heading), lines)
+
+
+def _bands(parts: Parts, across: Columns, down: Heights, top: float) -> Iterator[Band]:
     """The stages that have rows, one below the other without gaps."""
     titles, stages = parts.graph.flow.stages, parts.stages
     starts = [row for row in range(len(stages)) if row == 0 or stages[row] != stages[row - 1]]
-    edges = [top, *(down.at["rule", row] for row in starts[1:]), down.end]
-    return tuple(Band(titles[stages[row]], *edges[i : i + 2]) for i, row in enumerate(starts) if titles)
+    edges = pairwise([top, *(down.at["rule", row] for row in starts[1:]), down.end])
+    left, right = across.borders[0], across.borders[-1]
+    for row, (start, stop) in zip(starts, edges, strict=True) if titles else ():
+        title = titles[stages[row]]
+        frame = Frame(FRAME, start, left - FRAME, stop - start)
+        rule = () if row == starts[0] else ((left, start), (right, start))
+        yield Band(title, frame, rule, stage_lines(title, parts.orientation))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +132,20 @@ class _Draft:
         for target, (merge, edge) in graph.dots.items():
             dot, node = nodes[merge.id], nodes[graph.nodes[target].id]
             side = merge_side(graph, self.parts.routing.chosen, target)
-            end = _end(node, side, node.x)
+            end = self._end(node, side, node.x)
             found[edge] = Wire(edge, (_touch(dot, end), end))
         return [found[edge] for edge in sorted(found)]
 
     def _wire(self, number: int, nodes: dict[str, Placed]) -> Wire:
         arc, route = self.parts.graph.arcs[number], self.parts.routing.chosen[number]
         places = [self._track(number, place) for place in range(len(route.points) - 1)]
-        points = [_end(nodes[self.parts.graph.nodes[arc.source].id], route.leave % 4, places[0])]
+        points = [self._end(nodes[self.parts.graph.nodes[arc.source].id], route.leave % 4, places[0])]
         for place, (one, two) in enumerate(pairwise(places)):
             points.append((one, two) if route.points[place][0] == route.points[place + 1][0] else (two, one))
         if arc.dot:
             points.append(_touch(nodes[self.parts.graph.dots[arc.target][0].id], points[-1]))
         else:
-            points.append(_end(nodes[self.parts.graph.nodes[arc.target].id], route.enter % 4, places[-1]))
+            points.append(self._end(nodes[self.parts.graph.nodes[arc.target].id], route.enter % 4, places[-1]))
         return Wire(arc.edge, tuple(points))
 
     def _track(self, number: int, place: int) -> float:
@@ -139,6 +159,15 @@ class _Draft:
             return self.across.track(self.parts, net)
         return self.across.middles[stretch.index // 2] + self._off(number, place)
 
+    def _end(self, node: Placed, side: int, at: float) -> Spot:
+        """Where a line meets the outline of a node."""
+        inset = INSET.get((node.node.kind, SIDES[self.parts.orientation][side]), 0.0)
+        if side == TOP:
+            return at, node.top + inset
+        if side == BOTTOM:
+            return at, node.bottom - inset
+        return (node.left + inset, node.y) if side == LEFT else (node.right - inset, node.y)
+
     def _off(self, number: int, place: int) -> float:
         """How far an end at a bar stands off the bar's middle."""
         wires, graph = self.parts.tracks.wiring, self.parts.graph
@@ -150,20 +179,6 @@ class _Draft:
                 room = self.parts.boxes[node].width / 2 - BAR_END
                 found = wires.ports[number, leaving] * min(BAR_STEP, room / max(widest, 1))
         return found
-
-
-def _end(node: Placed, side: int, at: float) -> Spot:
-    """Where a line meets the outline of a node."""
-    inset = _inset(node, side)
-    if side == TOP:
-        return at, node.top + inset
-    if side == BOTTOM:
-        return at, node.bottom - inset
-    return (node.left + inset, node.y) if side == LEFT else (node.right - inset, node.y)
-
-
-def _inset(node: Placed, side: int) -> float:
-    return INSET.get((node.node.kind, SIDES[side]), 0.0)
 
 
 def _touch(dot: Placed, before: Spot) -> Spot:

@@ -9,6 +9,7 @@ from generator.drawing.flow.beside import BRACKET, CLEAR, UNDER_GAP
 from generator.drawing.flow.columns import Columns
 from generator.drawing.flow.content import Line, stack_height, stack_width
 from generator.drawing.flow.layout import Label, Note, Words
+from generator.drawing.flow.orientation import extent
 from generator.drawing.flow.parts import Parts
 from generator.drawing.flow.routes import LEFT, RIGHT
 from generator.drawing.flow.symbols import INSET
@@ -41,12 +42,19 @@ def _labels(parts: Parts, across: Columns) -> list[Tied]:
         lines = parts.beside.labels[number]
         if lines:
             slot, x, y, side = _anchor(parts, across, number)
-            width, height = stack_width(lines), stack_height(lines)
+            width, height = parts.beside.sizes[number]
             gap = min(BESIDE, NEAR - width / 2)
             left = x + gap if side == RIGHT else x - gap - width
-            words = Words(lines, left, y, width, height, "start" if side == RIGHT else "end")
+            words = Words(lines, left, y, width, height, _anchored(parts, number, side))
             found.append(Tied(slot, Label(arc.edge, words)))
     return found
+
+
+def _anchored(parts: Parts, number: int, side: int) -> str:
+    """The end at which the lines of a label are flush: that nearer to its flow line."""
+    if parts.orientation == "upright":
+        return "start" if side == RIGHT else "end"
+    return "end" if parts.beside.modes[number] in ("side", "track") else "start"
 
 
 def _anchor(parts: Parts, across: Columns, number: int) -> tuple[Slot, float, float, int]:
@@ -54,7 +62,7 @@ def _anchor(parts: Parts, across: Columns, number: int) -> tuple[Slot, float, fl
     arc, route, beside = parts.graph.arcs[number], parts.routing.chosen[number], parts.beside
     box, middle = parts.boxes[arc.source], across.middles[parts.graph.lanes[arc.source]]
     row: Slot = ("row", parts.grid.rows[arc.source])
-    height, lift = stack_height(beside.labels[number]), beside.lifts[number]
+    height, lift = beside.sizes[number][1], beside.lifts[number]
     if beside.modes[number] == "side":
         side = route.leave % 4
         edge = middle - box.width / 2 if side == LEFT else middle + box.width / 2
@@ -71,7 +79,7 @@ def _anchor(parts: Parts, across: Columns, number: int) -> tuple[Slot, float, fl
         ]
         if nets:
             lowest = max(nets, key=lambda net: parts.tracks.levels[net])
-            return ("net", lowest), middle, max(4.0, stack_width(beside.labels[number]) / 2 - 8) + lift, LEFT
+            return ("net", lowest), middle, max(4.0, beside.behind[number] - 2) + lift, LEFT
     return row, middle, box.height / 2 + 2 + lift, LEFT
 
 
@@ -85,24 +93,30 @@ def _notes(parts: Parts, across: Columns) -> list[Tied]:
             continue
         for lines, bracket, top in _stacked(parts, n):
             words = _centred(parts, across, n, lines)
-            shift = BRACKET if bracket and parts.beside.halved[n] else 0.0
-            placed = replace(words, left=words.left + shift, top=top)
+            placed = replace(words, left=words.left + _bracket(parts, n, bracket=bracket), top=top)
             found.append(Tied(slot, Note(node.id, placed, bracket=bracket)))
     return found
+
+
+def _bracket(parts: Parts, n: int, *, bracket: bool) -> float:
+    """How far a remark stands off for its bracket, across the lane."""
+    return BRACKET if bracket and parts.orientation == "upright" and parts.beside.halved[n] else 0.0
 
 
 def _stacked(parts: Parts, n: int) -> list[tuple[tuple[Line, ...], bool, float]]:
     """Details and remark of a node, whether with a bracket, and where each begins below the middle of its row."""
     details, remarks = parts.beside.details[n], parts.beside.remarks[n]
     half = parts.boxes[n].height / 2 + UNDER_GAP
-    top = -half - stack_height(details) - stack_height(remarks) if parts.beside.over[n] else half
-    both = ((details, False, top), (remarks, True, top + stack_height(details)))
+    first, second = (extent(lines, parts.orientation)[1] for lines in (details, remarks))
+    apart = 0.0 if parts.orientation == "upright" or not remarks else BRACKET + UNDER_GAP
+    top = -half - first - apart - second if parts.beside.over[n] else half
+    both = ((details, False, top), (remarks, True, top + first + apart))
     return [one for one in both if one[0]]
 
 
 def _centred(parts: Parts, across: Columns, n: int, lines: tuple[Line, ...]) -> Words:
     """Lines in the middle of the lane, or right of its middle where a flow line runs there."""
-    width, height = stack_width(lines), stack_height(lines)
+    width, height = extent(lines, parts.orientation)
     middle = across.middles[parts.graph.lanes[n]]
     left = middle + CLEAR if parts.beside.halved[n] else middle - width / 2
     return Words(lines, left, 0.0, width, height)

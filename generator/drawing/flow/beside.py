@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal
 
 from generator.drawing.flow.cells import PASS, TURN, bit
@@ -11,11 +12,10 @@ from generator.drawing.flow.content import (
     detail_lines,
     label_lines,
     note_lines,
-    stack_height,
-    stack_width,
 )
+from generator.drawing.flow.orientation import Lines, Orientation, behind, extent, within
 from generator.drawing.flow.router import Routing
-from generator.drawing.flow.routes import BOTTOM, TOP, Grid
+from generator.drawing.flow.routes import BOTTOM, TOP, Grid, Route
 from generator.views.flow import FlowNode
 
 CLEAR: Final = 6.0
@@ -23,6 +23,12 @@ CLEAR: Final = 6.0
 BRACKET: Final = 5.0
 LABEL_WIDTH: Final = 56.0
 """Labels break into lines at this width."""
+LABELS: Final = (34.0, 45.0, LABEL_WIDTH, 78.0, 112.0, 156.0)
+"""Widths of labels over lines that run to the right, in px."""
+LABEL_HEIGHT: Final = 28.0
+"""Two lines, the most over a line that runs to the right, in px."""
+ASIDE: Final = (66.0, 78.0, 90.0, 112.0, 134.0)
+"""Widths of details and remarks beside lines that run to the right, in px."""
 UNDER_GAP: Final = 3.0
 MOST: Final = 2
 """Lines of details that stay under a decision; more look for a free cell beside it."""
@@ -37,6 +43,8 @@ track; or beside the last part of the one that goes straight on."""
 class Beside:
     """Per node what stands outside of it, per arc its label's lines, where they stand and how far above another label.
 
+    ``sizes`` has the room of each label across and along, ``behind`` how far other lines keep off behind it.
+
     ``details`` and ``remarks`` stand under the node, over it when ``over``, in the right half of the lane when
     ``halved``, or both in the free cell of the neighbouring lane ``aside``.
     """
@@ -47,16 +55,17 @@ class Beside:
     remarks: tuple[tuple[Line, ...], ...]
     aside: tuple[int | None, ...]
     labels: tuple[tuple[Line, ...], ...]
+    sizes: tuple[tuple[float, float], ...]
+    behind: tuple[float, ...]
     modes: tuple[Mode, ...]
     lifts: tuple[float, ...]
 
     def clearance(self, arc: int) -> float:
         """Room a label and those stacked with it need, up to a line that crosses before or behind it."""
-        lines = self.labels[arc]
-        return stack_height(lines) + self.lifts[arc] + max(CLEAR, stack_width(lines) / 2 - 6)
+        return self.sizes[arc][1] + self.lifts[arc] + max(CLEAR, self.behind[arc])
 
 
-def beside(grid: Grid, widths: tuple[float, ...], routing: Routing) -> Beside:
+def beside(grid: Grid, widths: tuple[float, ...], routing: Routing, orientation: Orientation) -> Beside:
     """Find room for details, remarks and labels, knowing the routes."""
     graph = grid.graph
     left = {route.leave // 4 for route in routing.chosen if route.leave % 4 == BOTTOM}
@@ -65,26 +74,37 @@ def beside(grid: Grid, widths: tuple[float, ...], routing: Routing) -> Beside:
     halved = tuple(node in left and node in entered for node in range(len(graph.nodes)))
     under = [_room(widths[lane], half=half) for lane, half in zip(graph.lanes, halved, strict=True)]
     moved = [
-        half and (bool(node.note) or len(_details(node, room)) > MOST)
+        orientation == "upright" and half and (bool(node.note) or len(details(node, room)) > MOST)
         for node, room, half in zip(graph.nodes, under, halved, strict=True)
     ]
     aside = _aside(grid, routing, moved)
     rooms = [room if lane is None else widths[lane] - BRACKET for room, lane in zip(under, aside, strict=True)]
-    labels = tuple(_label(grid, widths, routing, number) for number in range(len(graph.arcs)))
+    labels = tuple(
+        _label(grid, widths, routing.chosen[number], number, orientation) for number in range(len(graph.arcs))
+    )
+    sizes = tuple(extent(lines, orientation) for lines in labels)
     modes = tuple(_mode(routing, number) for number in range(len(graph.arcs)))
     return Beside(
         over=over,
         halved=halved,
-        details=tuple(_details(node, room) for node, room in zip(graph.nodes, rooms, strict=True)),
-        remarks=tuple(note_lines(node.note, room - BRACKET) for node, room in zip(graph.nodes, rooms, strict=True)),
+        details=tuple(
+            within(partial(details, node), room, orientation, ASIDE)
+            for node, room in zip(graph.nodes, rooms, strict=True)
+        ),
+        remarks=tuple(
+            within(partial(note_lines, node.note), room - BRACKET, orientation, ASIDE)
+            for node, room in zip(graph.nodes, rooms, strict=True)
+        ),
         aside=aside,
         labels=labels,
+        sizes=sizes,
+        behind=tuple(behind(lines, orientation) for lines in labels),
         modes=modes,
-        lifts=tuple(_lift(grid, labels, modes, number) for number in range(len(graph.arcs))),
+        lifts=tuple(_lift(grid, sizes, modes, number) for number in range(len(graph.arcs))),
     )
 
 
-def _details(node: FlowNode, room: float) -> tuple[Line, ...]:
+def details(node: FlowNode, room: float) -> tuple[Line, ...]:
     """What does not fit into a diamond; other symbols hold it inside."""
     return detail_lines(node, room) if node.kind == "decision" else ()
 
@@ -103,7 +123,7 @@ def _mode(routing: Routing, number: int) -> Mode:
     return "track" if len(route.points) > 2 and turn == row + 1 else "end"  # noqa: PLR2004 - it turns
 
 
-def _lift(grid: Grid, labels: tuple[tuple[Line, ...], ...], modes: tuple[Mode, ...], number: int) -> float:
+def _lift(grid: Grid, sizes: tuple[tuple[float, float], ...], modes: tuple[Mode, ...], number: int) -> float:
     """Height of the labels that other lines of the node already have at the same place."""
     arcs, mode = grid.graph.arcs, modes[number]
     if mode not in ("track", "end"):
@@ -112,17 +132,19 @@ def _lift(grid: Grid, labels: tuple[tuple[Line, ...], ...], modes: tuple[Mode, .
     same = [other for other in before if arcs[other].source == own.source]
     if mode == "track":
         same = [other for other in same if arcs[other].target == own.target]
-    return sum(stack_height(labels[other]) for other in same)
+    return sum(sizes[other][1] for other in same)
 
 
-def _label(grid: Grid, widths: tuple[float, ...], routing: Routing, number: int) -> tuple[Line, ...]:
+def _label(grid: Grid, widths: tuple[float, ...], route: Route, number: int, orientation: Orientation) -> Lines:
     arc = grid.graph.arcs[number]
     if not arc.label:
         return ()
-    room = LABEL_WIDTH
-    if routing.chosen[number].leave % 4 == BOTTOM:
-        room = min(room, widths[grid.graph.lanes[arc.source]] / 2 - CLEAR)
-    return label_lines(arc.label, room)
+    setting = partial(label_lines, arc.label)
+    if route.leave % 4 != BOTTOM:
+        return setting(LABEL_WIDTH)
+    half = widths[grid.graph.lanes[arc.source]] / 2 - CLEAR
+    room = min(half, LABEL_WIDTH) if orientation == "upright" else min(half - CLEAR, LABEL_HEIGHT)
+    return within(setting, room, orientation, LABELS)
 
 
 def _aside(grid: Grid, routing: Routing, moved: list[bool]) -> tuple[int | None, ...]:

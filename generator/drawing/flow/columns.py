@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.drawing.flow.beside import CLEAR
 from generator.drawing.flow.boxes import DOT_RADIUS
-from generator.drawing.flow.content import stack_width
+from generator.drawing.flow.orientation import NEARER
 from generator.drawing.flow.parts import EDGE, ENTRY, GAP, STILL, TRACK, Parts
 from generator.drawing.flow.routes import LEFT, RIGHT
 
@@ -77,7 +77,8 @@ def _margins(parts: Parts) -> tuple[list[float], list[float]]:
         if route.enter % 4 == RIGHT:
             before[lane + 1] = max(before[lane + 1], entry)
         lane = parts.graph.lanes[arc.source]
-        need = stack_width(parts.beside.labels[number]) + CLEAR + 3
+        wide, high = parts.beside.sizes[number]
+        need = wide + max(CLEAR + 3, high / 2 - NEARER)
         need -= (parts.widths[lane] - parts.boxes[arc.source].width) / 2
         if route.leave % 4 == LEFT and arc.label:
             after[lane] = max(after[lane], need)

@@ -10,8 +10,9 @@ from generator.drawing.flow.attach import Slot, Tied
 from generator.drawing.flow.boxes import DOT_RADIUS
 from generator.drawing.flow.columns import Columns
 from generator.drawing.flow.graph import BARS
-from generator.drawing.flow.headings import stage_height
+from generator.drawing.flow.headings import stage_along
 from generator.drawing.flow.layout import Label, Note
+from generator.drawing.flow.orientation import Orientation, before, behind
 from generator.drawing.flow.parts import ENTRY, STILL, TRACK, Parts
 from generator.drawing.flow.routes import BOTTOM, TOP
 from generator.drawing.flow.stretches import Stretch
@@ -65,7 +66,7 @@ def heights(parts: Parts, across: Columns, tied: list[Tied], top: float) -> Heig
 def _least(parts: Parts, row: int) -> float:
     """The least height of the band that a row stands in."""
     titles = parts.graph.flow.stages
-    return stage_height(titles[parts.stages[row]]) if titles else 0.0
+    return stage_along(titles[parts.stages[row]], parts.orientation) if titles else 0.0
 
 
 def _under(below: list[tuple[float, float, float]], item: Item) -> Iterable[float]:
@@ -122,7 +123,7 @@ def _items(parts: Parts, across: Columns, tied: list[Tied]) -> dict[Slot, list[I
             x = across.middles[parts.graph.lanes[n]]
             found["net", net].append(Item(x - TRACK, x + TRACK, ENTRY - AROUND, DOT_RADIUS + 2))
     for tie in tied:
-        found[tie.slot].append(_words(tie.what))
+        found[tie.slot].append(_words(tie.what, parts.orientation))
     return found
 
 
@@ -140,14 +141,13 @@ def _node(parts: Parts, across: Columns, n: int) -> Iterable[Item]:
             yield Item(x - 1, x + 1, half, half + 2 + beside.clearance(i) - HALF)
 
 
-def _words(what: Label | Note) -> Item:
+def _words(what: Label | Note, orientation: Orientation) -> Item:
     """A label or note; other lines keep farther from a label than its own, so that nobody takes it for theirs."""
     words = what.words
     left, right, up, down = words.left - LABEL, words.left + words.width + LABEL, LABEL, LABEL
     if isinstance(what, Label):
-        more = sum(line.leading for line in words.lines[1:])
-        up = max(LABEL, more - HALF - 1)
-        down = max(LABEL, words.width / 2 - 6 - HALF) if words.top > 0 else LABEL
+        up = max(LABEL, before(words.lines, orientation) - HALF - 1)
+        down = max(LABEL, behind(words.lines, orientation) - HALF) if words.top > 0 else LABEL
     elif what.leader:
         left, right = min(left, what.leader[0][0]), max(right, what.leader[0][0])
     return Item(left, right, up - words.top, words.top + words.height + down)

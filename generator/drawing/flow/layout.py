@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.content import Line
+from generator.drawing.flow.orientation import Orientation
 from generator.drawing.tokens import SIZE_TEXT
 from generator.views.flow import Flow, FlowNode
 
@@ -82,34 +83,54 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> Spot:
+        """Where its diagonals meet."""
+        return self.left + self.width / 2, self.top + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane: its frame and the part of it that bears the name, broken into lines."""
+
+    frame: Frame
+    head: Frame
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
-    """A stage: its title, its upper and lower edge."""
+    """A stage: its title, broken into ``lines``, in a frame beside the lanes, and the rule where it begins."""
 
     title: str
-    top: float
-    bottom: float
+    frame: Frame
+    rule: tuple[Spot, ...]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A flow laid out. ``lanes`` are left and right edges."""
+    """A flow laid out, as it is drawn."""
 
     flow: Flow
+    orientation: Orientation
     width: float
     height: float
-    lanes: tuple[tuple[float, float], ...]
-    heading: float
+    lanes: tuple[Lane, ...]
     bands: tuple[Band, ...]
     nodes: tuple[Placed, ...]
     wires: tuple[Wire, ...]
     labels: tuple[Label, ...]
     notes: tuple[Note, ...]
     legend: Words | None = None
-
-    @property
-    def foot(self) -> float:
-        """The lower end of the frames: the height, without the legend of a comparison."""
-        return self.legend.top if self.legend else self.height
 
     @property
     def text_size(self) -> float:

@@ -8,6 +8,7 @@ from typing import Final
 from generator.drawing.flow.beside import Beside
 from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.graph import Graph
+from generator.drawing.flow.orientation import Orientation
 from generator.drawing.flow.router import Routing
 from generator.drawing.flow.routes import Grid
 from generator.drawing.flow.tracks import Tracks
@@ -28,6 +29,7 @@ GAP: Final = 20.0
 class Parts:
     """All that is known when coordinates are given; ``stages`` has the stage of every row."""
 
+    orientation: Orientation
     grid: Grid
     widths: tuple[float, ...]
     boxes: tuple[Box, ...]

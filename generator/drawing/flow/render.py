@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from generator.drawing.flow.content import stack_height
@@ -10,11 +11,8 @@ from generator.drawing.flow.headings import (
     COLUMN,
     LANE_LEADING,
     STAGE_LEADING,
-    lane_lines,
-    stage_columns,
-    stage_width,
 )
-from generator.drawing.flow.layout import Band, Label, Layout, Note, Placed, Wire
+from generator.drawing.flow.layout import Band, Frame, Label, Lane, Layout, Note, Placed, Spot, Wire
 from generator.drawing.flow.marks import control_mark, set_lines
 from generator.drawing.flow.symbols import outline
 from generator.drawing.svg import Element, Value, element, number
@@ -51,7 +49,7 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         element("defs", *(_arrow(flow.id, colour) for colour in _colours(layout))),
         element("rect", width=layout.width, height=layout.height, fill=Colour.PAPER, class_="ground"),
         element("g", *(_stage(layout, band) for band in layout.bands), class_="stages"),
-        element("g", *(_lane(layout, i) for i in range(len(flow.lanes))), class_="lanes"),
+        element("g", *(_lane(name, lane) for name, lane in zip(flow.lanes, layout.lanes, strict=True)), class_="lanes"),
         element("g", *_rules(layout), class_="rules"),
         element("g", *(_edge(layout, wire) for wire in _back_first(layout)), class_="edges"),
         element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
@@ -104,20 +102,13 @@ def _arrow(prefix: str, colour: Colour) -> Element:
     )
 
 
-def _lane(layout: Layout, lane: int) -> Element:
-    name = layout.flow.lanes[lane]
-    left, right = layout.lanes[lane]
-    top, width = 1.0, right - left
-    lines = lane_lines(name, width)
-    middle = top + layout.heading / 2 - LANE_LEADING * (len(lines) - 1) / 2 + SIZE_HEADING * 0.37
-    spans = [element("tspan", text, x=(left + right) / 2, y=middle + LANE_LEADING * i) for i, text in enumerate(lines)]
-    frame: dict[str, Value] = {"x": left, "y": top, "width": width}
+def _lane(name: str, lane: Lane) -> Element:
+    x, middle = lane.head.middle
+    spans = _spans(lane.lines, x, middle + SIZE_HEADING * 0.37, LANE_LEADING)
     return element(
         "g",
-        element(
-            "rect", **frame, height=layout.foot - 2 * top, fill="none", stroke=Colour.LINE, stroke_width=STROKE_HAIR
-        ),
-        element("rect", **frame, height=layout.heading, fill=Colour.BAND, stroke=Colour.LINE, stroke_width=STROKE_HAIR),
+        _rect(lane.frame, "none"),
+        _rect(lane.head, Colour.BAND),
         element("text", *spans, text_anchor="middle", font_size=SIZE_HEADING, font_weight="bold", fill=Colour.INK),
         class_="lane",
         data_lane=name,
@@ -125,45 +116,48 @@ def _lane(layout: Layout, lane: int) -> Element:
 
 
 def _stage(layout: Layout, band: Band) -> Element:
-    width = stage_width(layout.flow.stages)
-    left = layout.lanes[0][0] - width
-    columns = stage_columns(band.title)
-    middle = (band.top + band.bottom) / 2
-    spans = []
-    for i, column in enumerate(columns):
-        x = left + width / 2 - COLUMN * (i - (len(columns) - 1) / 2)
-        y = middle - STAGE_LEADING * (len(column) - 1) / 2 + SIZE_TEXT * 0.38
-        spans += [element("tspan", char, x=x, y=y + STAGE_LEADING * k) for k, char in enumerate(column)]
+    x, middle = band.frame.middle
+    y, spans = middle + SIZE_TEXT * 0.38, list[Element]()
+    if layout.orientation == "turned":
+        spans += _spans(band.lines, x, y, COLUMN)
+    else:
+        for i, column in enumerate(band.lines):
+            spans += _spans(column, x - COLUMN * (i - (len(band.lines) - 1) / 2), y, STAGE_LEADING)
     return element(
         "g",
-        element(
-            "rect",
-            x=left,
-            y=band.top,
-            width=width,
-            height=band.bottom - band.top,
-            fill=Colour.BAND,
-            stroke=Colour.LINE,
-            stroke_width=STROKE_HAIR,
-        ),
+        _rect(band.frame, Colour.BAND),
         element("text", *spans, text_anchor="middle", fill=Colour.GREY, font_weight="bold"),
         class_="stage",
         data_stage=band.title,
     )
 
 
+def _rect(frame: Frame, fill: Colour | str) -> Element:
+    return element(
+        "rect",
+        x=frame.left,
+        y=frame.top,
+        width=frame.width,
+        height=frame.height,
+        fill=fill,
+        stroke=Colour.LINE,
+        stroke_width=STROKE_HAIR,
+    )
+
+
+def _spans(lines: Sequence[str], x: float, base: float, leading: float) -> list[Element]:
+    """Lines below each other whose middle one, if there is one, has its base line at ``base``."""
+    first = base - leading * (len(lines) - 1) / 2
+    return [element("tspan", text, x=x, y=first + leading * i) for i, text in enumerate(lines)]
+
+
 def _rules(layout: Layout) -> list[Element]:
-    left, right = layout.lanes[0][0], layout.lanes[-1][1]
-    return [
-        element(
-            "path",
-            d=f"M{number(left)} {number(band.top)}H{number(right)}",
-            stroke=Colour.LINE,
-            stroke_width=STROKE_HAIR,
-            fill="none",
-        )
-        for band in layout.bands[1:]
-    ]
+    return [_rule(*band.rule) for band in layout.bands if band.rule]
+
+
+def _rule(start: Spot, stop: Spot) -> Element:
+    d = f"M{number(start[0])} {number(start[1])}L{number(stop[0])} {number(stop[1])}"
+    return element("path", d=d, stroke=Colour.LINE, stroke_width=STROKE_HAIR, fill="none")
 
 
 def _back_first(layout: Layout) -> list[Wire]:

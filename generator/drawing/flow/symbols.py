@@ -49,6 +49,9 @@ def _decision(x: float, y: float, w: float, h: float) -> str:
 
 
 def _bars(x: float, y: float, w: float, h: float) -> str:
+    """Two lines across the lane, whichever way it runs."""
+    if h > w:
+        return _path("M", x, y, "V", y + h, "M", x + w, y, "V", y + h)
     return _path("M", x, y, "H", x + w, "M", x, y + h, "H", x + w)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.drawing import paper as frames
 from generator.drawing.figure import Figure
 from generator.drawing.paper import LEAST_POINTS, TITLE
 
@@ -24,11 +25,11 @@ TEXT_WIDTH: Final = 156.0
 """The width of the text, in millimetres: 42 characters of 10.5 pt."""
 WITHIN: Final = Paper("within", 180.0, 207.0)
 """Within the text, over which it may stand out into the margins on both sides."""
-UPRIGHT: Final = Paper("upright", 180.0, 236.0)
+UPRIGHT: Final = Paper("upright", *frames.UPRIGHT)
 """An upright page of its own, with narrow margins."""
-LANDSCAPE: Final = Paper("landscape", 267.0, 148.0)
+LANDSCAPE: Final = Paper("landscape", *frames.ACROSS)
 """A landscape page of its own."""
-FOLD_OUT: Final = Paper("fold-out", 390.0, 235.0)
+FOLD_OUT: Final = Paper("fold-out", *frames.FOLD_OUT)
 """A landscape A3 sheet that folds out. All frames leave room for the caption."""
 
 
