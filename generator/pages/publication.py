@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.pages.page import Listing, Page
+from generator.drawing.figure import Figure
+from generator.pages.page import Drawing, Listing, Page
 from generator.source.pictures.picture import Picture
 
 
@@ -93,3 +94,9 @@ class Manual:
     def pictures(self) -> Mapping[str, Picture]:
         """The pictures of all pages by their addresses."""
         return {picture.address: picture for part in self.parts for page in part.pages for picture in page.pictures}
+
+    @property
+    def drawings(self) -> tuple[Figure, ...]:
+        """The sheets of all its drawings, in order."""
+        blocks = (b for part in self.parts for page in part.pages for section in page.sections for b in section.blocks)
+        return tuple(sheet for block in blocks if isinstance(block, Drawing) for sheet in block.sheets)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote
 
@@ -19,20 +18,19 @@ from generator.diagnostics import Finding, Span, finding
 from generator.drawing.tokens import Colour
 from generator.pages import legibility
 from generator.pages.publication import Manual
-from generator.pages.render.book import document
-from generator.pages.render.print import picture_source
-from generator.publishing import fonts, privacy, proof
+from generator.pages.render import book
+from generator.pages.render.print import drawing_source, picture_source
+from generator.publishing import fonts, privacy, proof, typesetting
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.made import Made, decode, encode
 from generator.publishing.search import text_of
 from generator.publishing.tree import asset
+from generator.publishing.typesetting.document import Document, Sheets
 from generator.source import personal
 from generator.source.characters import name_of
-from generator.source.pictures.picture import Picture
 
 _MISSING: Final = re.compile(r"^\.notdef glyph .*\(U\+([0-9A-F]+)\)$", re.DOTALL)
 _PAGE: Final = re.compile(r"^Step 5 - Creating layout - Page (\d+)")
-NO_PICTURES: Final[Mapping[str, Picture]] = MappingProxyType({})
 _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 
 
@@ -41,26 +39,29 @@ KIND: Final = Kind("prints", "排版", encode, decode)
 
 def print_job(manual: Manual, denied: tuple[str, ...] = ()) -> Job[Made]:
     """The job of printing a handbook; the ``denied`` words must not be printed."""
-    html, css = document(manual), style()
+    document, sheets = printout(manual), style()
     inputs = {
-        "content": of_text(html),
-        "style": of_text(css),
+        "content": document.identifier.decode(),
+        "style": of_text(f"{sheets.base}{sheets.own}"),
         "denied": of_text(repr(denied)),
-        "program": of_program(sys.modules[__name__], proof, privacy, personal),
+        "program": of_program(sys.modules[__name__], typesetting, proof, privacy, personal),
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
         "fonts": fonts.identity(),
     }
-    return Job(KIND, manual.id, manual.title, inputs, typeset, (html, css, denied, pictures_of(manual)), PRINT)
+    return Job(KIND, manual.id, manual.title, inputs, typeset, (document, sheets, denied), PRINT)
 
 
 def pdf(manual: Manual) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return typeset(document(manual), style(), pictures=pictures_of(manual)).content
+    return typeset(printout(manual), style()).content
 
 
-def pictures_of(manual: Manual) -> dict[str, Picture]:
-    """The pictures of a handbook by what its document calls them; their names change with what they show."""
-    return {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
+def printout(manual: Manual) -> Document:
+    """A handbook as a document; the names of its drawings and pictures change with what they show."""
+    html = book.document(manual)
+    drawings = {drawing_source(figure): figure.svg for figure in manual.drawings}
+    pictures = {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
+    return Document(html, drawings, pictures, sha256(html.encode()).hexdigest()[:32].encode())
 
 
 def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
@@ -78,7 +79,7 @@ def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
             yield finding(code, _handbook(manual), title=manual.title, target=word)
 
 
-def typeset(html: str, css: str, denied: tuple[str, ...] = (), pictures: Mapping[str, Picture] = NO_PICTURES) -> Made:
+def typeset(document: Document, sheets: Sheets, denied: tuple[str, ...] = ()) -> Made:
     """The PDF of a document, with what is to be told of it.
 
     That is the characters that no font has, pictures that cannot be drawn, links that are lost, and personal data.
@@ -86,16 +87,20 @@ def typeset(html: str, css: str, denied: tuple[str, ...] = (), pictures: Mapping
     Raises :class:`PublishError` with what WeasyPrint warned of: a lost link, a rule it does not know, a resource
     outside; and with what is wrong in the PDF as a file.
     """
+    from generator.publishing.typesetting import engine
+
     logger, collector = logging.getLogger("weasyprint"), Collector()
     logger.addHandler(collector)
     try:
         with _more_time_for_more_pages():
-            content, refused = _render(html, css, pictures)
+            content, refused = engine.render(document, sheets)
     finally:
         logger.removeHandler(collector)
     missing = [chr(int(point, 16)) for told in collector.messages for point in _MISSING.findall(told)]
     undrawn = {
-        url: picture.path for url, picture in pictures.items() if any(url in told for told in collector.messages)
+        url: picture.path
+        for url, picture in document.pictures.items()
+        if any(url in told for told in collector.messages)
     }
     warned = [told for told in collector.messages if not told.startswith(_GLYPHS) and not any(map(told.count, undrawn))]
     faults = [*warned, *(f"refused to fetch {url}" for url in refused)]
@@ -103,9 +108,14 @@ def typeset(html: str, css: str, denied: tuple[str, ...] = (), pictures: Mapping
         raise PublishError("\n".join(dict.fromkeys(faults)))
     characters = tuple(("HB902", character) for character in dict.fromkeys(missing))
     lost = (("HB904", target) for target in proof.lost_links(content))
-    private = (("HB909", what) for what in privacy.in_html(html, denied))
+    private = (("HB909", what) for what in _private(document, denied))
     pictured = (("HB910", path) for path in dict.fromkeys(undrawn.values()))
     return Made(content, (*characters, *pictured, *lost, *private))
+
+
+def _private(document: Document, denied: tuple[str, ...]) -> tuple[str, ...]:
+    texts = (document.html, *document.drawings.values())
+    return tuple(dict.fromkeys(what for text in texts for what in privacy.in_html(text, denied)))
 
 
 @contextmanager
@@ -161,34 +171,7 @@ def _unprinted(character: str, manual: Manual) -> Iterator[Finding]:
         yield finding("HB902", span, character=name_of(character))
 
 
-def style() -> str:
-    """The style sheet of print, with the colours of the drawings."""
+def style() -> Sheets:
+    """The style sheets of print, with the colours of the drawings."""
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
-    return f":root{{{colours}}}\n{asset('print.css')}"
-
-
-def _render(html: str, css: str, pictures: Mapping[str, Picture]) -> tuple[bytes, list[str]]:
-    """The PDF, and the addresses that the document wanted to fetch beside its pictures: none may be there.
-
-    Everything else a book needs stands in its document; inside an SVG a refused fetch would pass unseen.
-    """
-    from weasyprint import CSS, HTML
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    refused: list[str] = []
-
-    class Own(URLFetcher):  # type: ignore[misc]
-        """Serves the pictures of the book, which are at hand, and nothing else."""
-
-        def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
-            picture = pictures.get(url)
-            if picture:
-                return URLFetcherResponse(url, picture.content, {"Content-Type": picture.media_type})
-            refused.append(url)
-            message = f"not part of the book: {url}"
-            raise ValueError(message)
-
-    identifier = sha256(f"{html}{css}".encode()).hexdigest()[:32].encode()
-    sheet = CSS(string=css, url_fetcher=Own())
-    content: bytes = HTML(string=html, url_fetcher=Own()).write_pdf(stylesheets=[sheet], pdf_identifier=identifier)
-    return content, refused
+    return Sheets(asset("print-base.css"), f":root{{{colours}}}\n{asset('print.css')}")

@@ -1,14 +1,13 @@
 """Printing and building as a build does, in this process."""
 
 from generator.building.limits import Done
-from generator.pages.render.book import document
 from generator.publishing import pdf, site
 from generator.publishing.made import unpack
 
 
 def print_into(folder, manual):
     """Write a printed handbook into a folder; returns the findings about it."""
-    made = pdf.typeset(document(manual), pdf.style())
+    made = pdf.typeset(pdf.printout(manual), pdf.style())
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{manual.id}.pdf").write_bytes(made.content)
     return tuple(pdf.findings(manual, Done(made)))

@@ -12,9 +12,9 @@ from generator.building.limits import FILE, Done
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import catalogue
-from generator.pages.render.book import document
 from generator.publishing import pdf
 from generator.publishing.errors import PublishError
+from generator.publishing.typesetting.document import Document
 from generator.source.files import SourceFile
 from generator.source.pictures.raster import read_raster
 from generator.source.pictures.svg import read_svg
@@ -256,7 +256,7 @@ def test_pictures_are_shown_on_the_site_in_print_and_in_the_export(root, run, sh
 def test_a_drawing_that_print_cannot_draw_is_told_and_not_left_out(root, which, told):
     write_example(getattr(catalogue()["HB910"], which), root)
     (manual,) = build(find_project(root, "2026-11-22")).publication.manuals
-    made = pdf.typeset(document(manual), pdf.style(), pictures=pdf.pictures_of(manual))
+    made = pdf.typeset(pdf.printout(manual), pdf.style())
     found = pdf.findings(manual, Done(made))
     assert [(item.code, item.span.path) for item in found if item.code == "HB910"] == told
     assert [word for code, word in made.told if code != "HB910"] == []
@@ -266,12 +266,12 @@ def test_print_is_given_the_pictures_of_the_book_and_nothing_else(root, show, pu
     put("a.png", png())
     show("pictures/a.png")
     (manual,) = build(find_project(root, "2026-11-22")).publication.manuals
-    pictures = pdf.pictures_of(manual)
+    pictures = pdf.printout(manual).pictures
     (known,) = pictures
-    assert pdf.typeset(f'<img src="{known}">', "", pictures=pictures).told == ()
+    assert pdf.typeset(Document(f'<img src="{known}">', pictures=pictures), pdf.style()).told == ()
     for url in ("https://pictures.invalid/branch/other.png", "file:///etc/passwd", known + "?", "data:image/png;,x"):
         with pytest.raises(PublishError):
-            pdf.typeset(f'<img src="{url}">', "", pictures=pictures)
+            pdf.typeset(Document(f'<img src="{url}">', pictures=pictures), pdf.style())
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,14 @@ from generator.publishing import outputs, pdf
 from generator.publishing.links import Lost, lost_links
 from generator.publishing.made import Made
 from generator.publishing.proof import lost_links as lost_print_links
+from generator.publishing.typesetting.document import Document
 from tests.publishing import sample
 
 HANDBOOK = "handbooks/branch/handbook.yml"
 
 
 @pytest.mark.parametrize(
-    ("limit", "codes"), [(Limit(0.3, PRINT.memory), {"HB905"}), (Limit(60.0, 90 * MEBIBYTE), {"HB906", "HB907"})]
+    ("limit", "codes"), [(Limit(0.05, PRINT.memory), {"HB905"}), (Limit(60.0, 90 * MEBIBYTE), {"HB906", "HB907"})]
 )
 def test_a_print_beyond_its_limit_is_told_and_the_others_are_printed(tmp_path, monkeypatch, limit, codes):
     monkeypatch.setattr(pdf, "PRINT", limit)
@@ -42,13 +43,13 @@ def test_a_print_whose_process_was_ended_is_told_with_the_signal():
 
 def test_every_page_gives_the_print_more_time():
     html = "<p style='break-after:page'>页</p>" * 150
-    assert isinstance(isolated(pdf.typeset, (html, ""), Limit(1.5, PRINT.memory)), Done)
+    assert isinstance(isolated(pdf.typeset, (Document(html), pdf.style()), Limit(1.5, PRINT.memory)), Done)
 
 
 def test_nothing_is_exchanged_while_a_finding_is_an_error(tmp_path, monkeypatch):
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist/branch.pdf").write_bytes(b"old")
-    monkeypatch.setattr(pdf, "PRINT", Limit(0.3, PRINT.memory))
+    monkeypatch.setattr(pdf, "PRINT", Limit(0.05, PRINT.memory))
     with Runner(Cache(tmp_path), workers=1) as runner:
         found = outputs.publish_books((sample.manual(),), tmp_path, runner)
     assert "HB905" in {item.code for item in found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 
 from generator.drawing.figure import Figure, Link
@@ -11,12 +12,13 @@ from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Sec
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.html import Medium
-from generator.pages.render.ids import own_ids
 from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
 
 _DEEPEST = 6
 PICTURES = "https://pictures.invalid/"
 """Where a printed book has its pictures: on a host that cannot be (RFC 2606); who prints it has them at hand."""
+DRAWINGS = "https://drawings.invalid/"
+"""Where it has its drawings."""
 FOOT = 5
 """How many places that use a form are named below it."""
 _ALONE = '<div class="alone '
@@ -91,6 +93,11 @@ def picture_source(address: str) -> str:
     return PICTURES + address
 
 
+def drawing_source(figure: Figure) -> str:
+    """What a printed book calls a drawing; the name changes with what it shows."""
+    return f"{DRAWINGS}{sha256(figure.svg.encode()).hexdigest()[:32]}.svg"
+
+
 def _section(section: Section, above: str, medium: Medium) -> str:
     """A section below what stands ``above`` it: on the page of its first block, where that takes one.
 
@@ -134,7 +141,8 @@ def _sheet(block: Drawing, number: int, medium: Medium, *, titled: bool) -> str:
     total = len(block.sheets)
     count = words.SHEET.format(number=number + 1, total=total) if total > 1 else ""
     caption = f"<figcaption><b>{escape(block.title)}{count}</b>{escape(block.takeaway)}</figcaption>"
-    content = f"<figure>{_drawing(figure, placed, medium)}{caption}</figure>"
+    told = f"{block.title}{count}：{block.takeaway}"
+    content = f"<figure>{_drawing(figure, told, placed, medium)}{caption}</figure>"
     return _alone(placed.paper, content) if placed.alone else content
 
 
@@ -142,12 +150,11 @@ def _alone(paper: Paper, content: str) -> str:
     return f'{_ALONE}{paper.name}">{content}</div>'
 
 
-def _drawing(figure: Figure, placed: Placed, medium: Medium) -> str:
+def _drawing(figure: Figure, told: str, placed: Placed, medium: Medium) -> str:
     size = f"width:{placed.width:.2f}mm;height:{placed.height:.2f}mm"
-    start, mark, rest = own_ids(figure.svg, f"{medium.anchor('')}-").partition(">")
-    svg = f'{start} style="{size}"{mark}{rest}'
+    image = f'<img src="{drawing_source(figure)}" alt="{escape(told)}" style="{size}">'
     aside = "" if placed.alone else f"margin-left:{(TEXT_WIDTH - placed.width) / 2:.2f}mm;"
-    return f'<div class="sheet" style="{aside}{size}">{svg}{_links(figure, medium)}</div>'
+    return f'<div class="sheet" style="{aside}{size}">{image}{_links(figure, medium)}</div>'
 
 
 def _links(figure: Figure, medium: Medium) -> str:
