@@ -28,6 +28,10 @@ COMMANDS = {
         "列出依据一部法规的全部内容；有了新版，按对照表成批改条号。",
         "List what rests on a regulation; for a new edition renumber its articles from a table.",
     ),
+    "owners": (
+        "按工作组写出 CODEOWNERS：改什么由哪个小组审阅。",
+        "Write CODEOWNERS from the workgroups: which team reviews what.",
+    ),
     "init": (
         "从这里的内容开始一本自己单位的手册。",
         "Start an organisation's own book from the content that comes with the program.",

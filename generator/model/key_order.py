@@ -73,7 +73,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     ),
     "workdays": ("year", "id", "aliases", "off", "on", "basis", "confidence", "default", "note"),
     "workgroup": (
-        *("name", "id", "aliases", "sort", "lead", "members", "summary"),
+        *("name", "id", "aliases", "sort", "team", "lead", "members", "summary"),
         *("basis", "confidence", "default", "note"),
     ),
     "system": (

@@ -174,6 +174,7 @@ class Workgroup(NamedEntry):
     sort: Annotated[Words, one_of(*WORKGROUP_SORTS)] = Field(
         Text("workgroup"), description="leading 领导小组，office 协调办公室，project 项目组，workgroup 工作组"
     )
+    team: words.Team | None = Field(None, description="代码托管平台上的小组，如 @handbooks/branch；生成 CODEOWNERS 用")
     lead: Words | None = Field(None, description="牵头的角色")
     members: Names = Field((), description="参加的角色")
     summary: Words | None = Field(None, description="一句话职责")

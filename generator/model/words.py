@@ -31,6 +31,9 @@ StepId = Annotated[Words, _matching(ID, "HB206"), Check(_taken, _STEP_ID)]
 RegisterCode = Annotated[Words, _matching(r"[A-Z][0-9]{1,3}[a-z]?", "HB206")]
 RegulationId = Annotated[Words, _matching(rf"{ID}|[A-Z][0-9]{{1,3}}[a-z]?", "HB206")]
 ProcessCode = Annotated[Words, _matching(r"P[0-9]{2,3}", "HB208")]
+Team = Annotated[Words, _matching(r"@[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*", "HB232")]
+"""A team of a code host: ``@organisation/team``."""
+
 Day = Annotated[Words, _matching(r"[0-9]{4}(?:-[0-9]{2}){0,2}", "HB212")]
 """A day, a month or a year."""
 

@@ -72,11 +72,15 @@ def _circle(part: Part, book: Book) -> Iterator[Finding]:
 
 
 def _reviews(book: Book) -> Iterator[Finding]:
-    """HB520 a page that was reviewed more than a year ago (warning)."""
+    """HB520 a page that was reviewed more than a year ago, HB521 one that nobody reviews (warnings)."""
     today = date.fromisoformat(book.as_of)
     for handbook in book.handbooks:
         for page in handbook.pages():
             reviewed = page.file.reviewed
+            said = {"复核日期（reviewed）": reviewed, "工作组（workgroup）": page.file.workgroup}
+            missing = "、".join(what for what, value in said.items() if value is None)
+            if missing and len(book.workgroups):
+                yield finding("HB521", page.file.title.span, title=page.file.title, missing=missing)
             day = day_of(reviewed) if reviewed else None
             if reviewed and day and (age := (today - day).days) > MAX_AGE:
                 yield finding("HB520", reviewed.span, title=page.file.title, day=reviewed, days=age)
