@@ -18,7 +18,7 @@ from generator.diagnostics import Finding, Severity, Span, errors, finding, sort
 from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document, Handbook
 from generator.model.diagrams import LogicFile, MatrixFile, RootFile
-from generator.model.document import read_definition, read_page
+from generator.model.document import read_definition, read_page, read_sheet
 from generator.model.places import Places
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
@@ -28,7 +28,7 @@ from generator.rules.gaps import follows
 from generator.rules.renamed import follow, former
 from generator.source.files import SourceFile, read_text
 
-_ENDINGS = {".yml": read_definition, ".md": read_page}
+_ENDINGS = {".yml": read_definition, ".md": read_page, ".csv": read_sheet}
 
 LOOSE = frozenset({"HB401", "HB402", "HB403", "HB404", "HB421", "HB508", "HB514"})
 """Unresolved references: errors in the project, warnings in a file outside it."""

@@ -14,6 +14,12 @@ from generator.source.names import visible_name
 MARKS = ("handbooks", "diagrams")
 """The folders by which a project is known."""
 
+ORGANISATION = "organisation"
+"""The folder of the units and their records; a project may do without."""
+
+CONTENT = (*MARKS, ORGANISATION)
+"""The folders that hold content."""
+
 
 SHANGHAI = timezone(timedelta(hours=8))
 """The zone of all dates."""

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.building.project import MARKS, Project, absolute
+from generator.building.project import CONTENT, Project, absolute
 from generator.diagnostics import Finding, Span, finding
 from generator.source.names import broken_part, folded, odd_part, visible_name
 
-ENDINGS = frozenset({".yml", ".md"})
+ENDINGS = frozenset({".yml", ".md", ".csv"})
 """The endings of content."""
 
 _NEAR = re.compile(r"\.(ya?ml|md|markdown)", re.IGNORECASE)
@@ -32,7 +32,9 @@ def survey(project: Project) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
     """
     paths: list[Path] = []
     findings: list[Finding] = []
-    for name in MARKS:
+    for name in CONTENT:
+        if not os.path.lexists(project.root / name):
+            continue
         for path, found in _walk(project, project.root / name, 0):
             if found is None:
                 paths.append(path)

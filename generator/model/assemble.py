@@ -19,6 +19,7 @@ from generator.model.index import Index
 from generator.model.lost import Lost
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
+from generator.model.records import RecordsFile
 from generator.model.register_files import Register
 from generator.model.registers import (
     Entry,
@@ -32,6 +33,8 @@ from generator.model.registers import (
     Workgroup,
 )
 from generator.model.resolve import resolve
+from generator.model.scoring_rules import ScoringRules
+from generator.model.units import Unit
 from generator.source.markdown import Chapter as Markdown
 from generator.source.value import Text
 
@@ -98,6 +101,9 @@ def _registers(documents: list[Document], as_of: str, findings: list[Finding]) -
         systems=index(System),
         duties=index(Duty),
         workdays=index(YearOfDays),
+        units=index(Unit),
+        scoring=index(ScoringRules),
+        records=tuple(document.file for document in documents if isinstance(document.file, RecordsFile)),
     )
 
 

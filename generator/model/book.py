@@ -13,7 +13,10 @@ from generator.model.editions import WHOLE, Edition
 from generator.model.index import Index
 from generator.model.lost import NOTHING, Lost
 from generator.model.process import Process
+from generator.model.records import RecordsFile
 from generator.model.registers import Form, Level, Regulation, Role, System, Term, UnitType, Workgroup
+from generator.model.scoring_rules import ScoringRules
+from generator.model.units import Unit
 from generator.source.markdown import Chapter as Markdown
 
 
@@ -111,8 +114,8 @@ class Book:
     ``as_of`` is an ISO date. Processes, matrices, logic diagrams and root systems go by file name without ending, in
     the order of their paths. ``unread`` are the names of files that could not be read at all; ``partial`` are the
     fields of the book (``roles``, ``handbooks`` …) that something may be missing in because a file has faults.
-    ``past`` are former versions of processes, which are only compared with those of today.
-    ``left_out`` are the titles of the processes that an edition does not hold, by name.
+    ``past`` are former versions of processes, which are only compared with those of today. ``records`` are those of
+    every unit and year, by path. ``left_out`` are the titles of the processes that an edition does not hold, by name.
     """
 
     as_of: str
@@ -126,6 +129,9 @@ class Book:
     systems: Index[System] = field(default_factory=Index)
     duties: Index[Duty] = field(default_factory=Index)
     workdays: Index[YearOfDays] = field(default_factory=Index)
+    units: Index[Unit] = field(default_factory=Index)
+    scoring: Index[ScoringRules] = field(default_factory=Index)
+    records: tuple[RecordsFile, ...] = ()
     processes: Mapping[str, Process] = field(default_factory=dict)
     past: Mapping[str, Process] = field(default_factory=dict)
     matrices: Mapping[str, Diagram] = field(default_factory=dict)

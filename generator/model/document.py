@@ -13,8 +13,10 @@ from generator.model.diagrams import LogicFile, MatrixFile, RootFile
 from generator.model.fault import near
 from generator.model.lost import NOTHING
 from generator.model.process_file import ProcessFile
+from generator.model.records import read_records
 from generator.model.register_files import REGISTERS
 from generator.model.salvage import salvage, without_echoes
+from generator.source.csv import read_csv
 from generator.source.files import SourceFile
 from generator.source.glyphs import unprintable
 from generator.source.markdown import Chapter, read_markdown
@@ -59,6 +61,16 @@ def read_page(file: SourceFile) -> tuple[Document | None, tuple[Finding, ...]]:
         return None, (*markdown.findings, *missing)
     document, findings = _document(file.path, markdown.front, PAGES, markdown.findings, markdown)
     return document, (*findings, *unprintable(file, markdown.front, markdown.tokens, markdown.body_line))
+
+
+def read_sheet(file: SourceFile) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document of a CSV file: the records of a unit in a year."""
+    sheet, findings = read_csv(file)
+    if sheet is None:
+        return None, findings
+    records, told = read_records(file.path, sheet)
+    document = None if records is None else Document(file.path, PurePosixPath(file.path).stem, records)
+    return document, (*findings, *told)
 
 
 def _document(

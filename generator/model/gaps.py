@@ -19,6 +19,8 @@ REGISTERS = {
     "system": "systems",
     "duty": "duties",
     "workdays": "workdays",
+    "unit": "units",
+    "scoring": "scoring",
 }
 """The field of the book that holds the entries of each kind of register."""
 
@@ -42,7 +44,7 @@ def partial(documents: Iterable[Document], unread: Iterable[str]) -> frozenset[s
         elif isinstance(document.file, HandbookFile | ItemFile | ChapterFile) and document.lost.any_of(LISTING_KEYS):
             found.add("handbooks")
     for path in unread:
-        if path.startswith(("handbooks/registers/", "handbooks/platform/")):
+        if path.startswith(("handbooks/registers/", "handbooks/platform/", "organisation/")):
             found.update(REGISTERS.values())
         elif path.startswith("handbooks/"):
             found.add("handbooks")

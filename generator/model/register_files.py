@@ -9,6 +9,8 @@ from pydantic import BeforeValidator, Field, create_model
 from generator.model.base import Model, Words, full_list, one_of
 from generator.model.duties import Duty, YearOfDays
 from generator.model.registers import Entry, Form, Level, Regulation, Role, System, Term, UnitType, Workgroup
+from generator.model.scoring_rules import ScoringRules
+from generator.model.units import Unit
 
 
 class Register(Model):
@@ -39,5 +41,7 @@ REGISTERS: dict[str, type[Register]] = {
     "system": _register("system", System),
     "duty": _register("duty", Duty),
     "workdays": _register("workdays", YearOfDays),
+    "unit": _register("unit", Unit),
+    "scoring": _register("scoring", ScoringRules),
 }
 """The file model of every register kind."""

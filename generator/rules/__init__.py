@@ -28,6 +28,7 @@ from generator.rules import (
     soundness,
     systems,
     timing,
+    units,
     upkeep,
     visibility,
 )
@@ -54,6 +55,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     registers.check,
     systems.check,
     duties.check,
+    units.check,
     chapters.check,
     diagrams.check,
     names.check,
