@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from generator.drawing import make_widths
 
 SPACE = "{http://www.w3.org/2000/svg}"
@@ -56,6 +58,7 @@ class Geometry:
     edges: tuple[Edge, ...]
     notes: tuple[tuple[str, Box], ...]
     stage_texts: tuple[tuple[str, Box], ...]
+    hops: tuple[Box, ...]
 
     @property
     def turned(self) -> bool:
@@ -75,6 +78,7 @@ def read(svg: str) -> Geometry:
         edges=tuple(edge(g) for g in having(groups, "edge")),
         notes=tuple(line for g in having(groups, "note") for line in lines(g)),
         stage_texts=tuple(line for g in having(groups, "stage") for line in lines(g)),
+        hops=tuple(hop(path) for g in having(groups, "hops") for path in g if "A" in path.get("d")),
     )
 
 
@@ -106,6 +110,13 @@ def edge(group) -> Edge:
         corners(paths[0].get("d")),
         tuple(line for label in having(list(group), "edge-label") for line in lines(label)),
     )
+
+
+def hop(path) -> Box:
+    """The box of a half circle open to the bottom."""
+    left, y, radius, _, _, _, _, right, end = map(float, NUMBER.findall(path.get("d")))
+    assert (y, right - left) == (end, pytest.approx(2 * radius, abs=0.02))
+    return left, y - radius, right, y
 
 
 def rect(element) -> Box:

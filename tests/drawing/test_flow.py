@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 import pytest
 
@@ -136,6 +136,28 @@ def shared(one, two) -> float:
             high = min(max(one[0][axis], one[1][axis]), max(two[0][axis], two[1][axis]))
             found = max(found, high - low)
     return found
+
+
+def test_a_level_line_hops_over_every_line_that_it_crosses_and_nowhere_else(drawn):
+    _, drawing = drawn
+    crossings = {(round(x, 1), round(y, 1)) for x, y in crossed(drawing)}
+    hops = [(round((left + right) / 2, 1), round(bottom, 1)) for left, _, right, bottom in drawing.hops]
+    assert len(set(hops)) == len(hops)
+    assert set(hops) == crossings
+
+
+def crossed(drawing):
+    """Where lines cross: both go on behind the place, and no merge or corner is near it."""
+    merges = [node.box for node in drawing.nodes if node.kind == "merge"]
+    for one, two in permutations(drawing.edges, 2):
+        for (x1, y1), (x2, y2) in segments(one):
+            for (x3, y3), (x4, y4) in segments(two):
+                level, upright = abs(y1 - y2) < 0.02, abs(x3 - x4) < 0.02
+                inside_x = min(x1, x2) + 5 < x3 < max(x1, x2) - 5
+                if level and upright and inside_x and min(y3, y4) + 3 < y1 < max(y3, y4) - 3:
+                    near = (x3 - 2, y1 - 2, x3 + 2, y1 + 2)
+                    if all(overlap(near, box) < 0 for box in merges):
+                        yield x3, y1
 
 
 def test_labels_stand_by_the_start_of_their_own_line(drawn):

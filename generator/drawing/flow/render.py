@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from generator.drawing.flow.content import stack_height
 from generator.drawing.flow.graph import BARS
@@ -12,12 +11,12 @@ from generator.drawing.flow.headings import (
     LANE_LEADING,
     STAGE_LEADING,
 )
-from generator.drawing.flow.layout import Band, Frame, Label, Lane, Layout, Note, Placed, Spot, Wire
+from generator.drawing.flow.layout import Band, Frame, Lane, Layout, Note, Placed, Spot
+from generator.drawing.flow.lines import arcs, arrowheads, edges
 from generator.drawing.flow.marks import control_mark, set_lines
 from generator.drawing.flow.symbols import outline
 from generator.drawing.svg import Element, Value, element, number
 from generator.drawing.tokens import (
-    DASH_BACK,
     DASH_NOTE,
     DASH_OPTIONAL,
     DASH_REMOVED,
@@ -32,9 +31,6 @@ from generator.drawing.tokens import (
     stylesheet,
 )
 
-RADIUS: Final = 5.0
-ARROW: Final = 7.0
-
 
 def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
     """The whole drawing as one element."""
@@ -46,12 +42,13 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         element("title", flow.title, id=title),
         element("desc", flow.description or flow.title, id=description),
         *((element("style", stylesheet(standalone=True)),) if web and standalone else ()),
-        element("defs", *(_arrow(flow.id, colour) for colour in _colours(layout))),
+        element("defs", *arrowheads(layout)),
         element("rect", width=layout.width, height=layout.height, fill=Colour.PAPER, class_="ground"),
         element("g", *(_stage(layout, band) for band in layout.bands), class_="stages"),
         element("g", *(_lane(name, lane) for name, lane in zip(flow.lanes, layout.lanes, strict=True)), class_="lanes"),
         element("g", *_rules(layout), class_="rules"),
-        element("g", *(_edge(layout, wire) for wire in _back_first(layout)), class_="edges"),
+        element("g", *edges(layout), class_="edges"),
+        *_hops(layout),
         element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
         element("g", *(_note(note) for note in layout.notes), class_="notes"),
         *_legend(layout),
@@ -69,9 +66,9 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
     )
 
 
-def _colours(layout: Layout) -> tuple[Colour, ...]:
-    """The colours of lines."""
-    return (Colour.INK, Colour.BACK, *((Colour.GREY,) if layout.legend else ()))
+def _hops(layout: Layout) -> list[Element]:
+    found = arcs(layout)
+    return [element("g", *found, class_="hops")] if found else []
 
 
 def _legend(layout: Layout) -> list[Element]:
@@ -80,26 +77,6 @@ def _legend(layout: Layout) -> list[Element]:
         return []
     top = words.top + (words.height - stack_height(words.lines)) / 2
     return [element("g", *set_lines(words.lines, (words.left, top), words.width, words.anchor), class_="legend")]
-
-
-def _arrow(prefix: str, colour: Colour) -> Element:
-    head = element(
-        "path",
-        d=f"M0 {number(ARROW * 0.12)}L{number(ARROW)} {number(ARROW / 2)}L0 {number(ARROW * 0.88)}Z",
-        fill=colour,
-    )
-    return element(
-        "marker",
-        head,
-        id=f"{prefix}-arrow-{colour.token}",
-        viewBox=f"0 0 {number(ARROW)} {number(ARROW)}",
-        refX=ARROW,
-        refY=ARROW / 2,
-        markerWidth=ARROW,
-        markerHeight=ARROW,
-        markerUnits="userSpaceOnUse",
-        orient="auto",
-    )
 
 
 def _lane(name: str, lane: Lane) -> Element:
@@ -158,67 +135,6 @@ def _rules(layout: Layout) -> list[Element]:
 def _rule(start: Spot, stop: Spot) -> Element:
     d = f"M{number(start[0])} {number(start[1])}L{number(stop[0])} {number(stop[1])}"
     return element("path", d=d, stroke=Colour.LINE, stroke_width=STROKE_HAIR, fill="none")
-
-
-def _back_first(layout: Layout) -> list[Wire]:
-    """The lines in the order they are painted: where one against the order joins another, the other is seen whole."""
-    return sorted(layout.wires, key=lambda wire: not layout.flow.edges[wire.edge].back)
-
-
-def _edge(layout: Layout, wire: Wire) -> Element:
-    edge = layout.flow.edges[wire.edge]
-    colour = Colour.GREY if edge.change == "removed" else Colour.BACK if edge.back else Colour.INK
-    line = element(
-        "path",
-        d=_rounded(wire),
-        fill="none",
-        stroke=colour,
-        stroke_width=STROKE_ADDED if edge.change == "added" else STROKE_THIN,
-        stroke_dasharray=DASH_REMOVED if edge.change == "removed" else DASH_BACK if edge.back else None,
-        marker_end=f"url(#{layout.flow.id}-arrow-{colour.token})",
-    )
-    labels = [_label(label, colour) for label in layout.labels if label.edge == wire.edge]
-    return element(
-        "g",
-        line,
-        *labels,
-        class_="edge",
-        data_from=edge.source,
-        data_to=edge.target,
-        data_label=edge.label or None,
-        data_back="true" if edge.back else None,
-        data_change=edge.change or None,
-    )
-
-
-def _label(label: Label, colour: Colour) -> Element:
-    words = label.words
-    return element(
-        "g", *set_lines(words.lines, (words.left, words.top), words.width, words.anchor, colour), class_="edge-label"
-    )
-
-
-def _rounded(wire: Wire) -> str:
-    """A line with rounded corners."""
-    points = wire.points
-    parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        one, two = _length(before, corner), _length(corner, after)
-        radius = min(RADIUS, one / 2, two / 2)
-        start, stop = _towards(corner, before, radius, one), _towards(corner, after, radius, two)
-        parts.append(f"L{number(start[0])} {number(start[1])}")
-        parts.append(f"Q{number(corner[0])} {number(corner[1])} {number(stop[0])} {number(stop[1])}")
-    parts.append(f"L{number(points[-1][0])} {number(points[-1][1])}")
-    return "".join(parts)
-
-
-def _length(one: tuple[float, float], two: tuple[float, float]) -> float:
-    return abs(one[0] - two[0]) + abs(one[1] - two[1])
-
-
-def _towards(one: tuple[float, float], two: tuple[float, float], by: float, length: float) -> tuple[float, float]:
-    part = by / length if length else 0.0
-    return one[0] + (two[0] - one[0]) * part, one[1] + (two[1] - one[1]) * part
 
 
 def _node(node: Placed) -> Element:
