@@ -115,7 +115,8 @@ class Book:
     the order of their paths. ``unread`` are the names of files that could not be read at all; ``partial`` are the
     fields of the book (``roles``, ``handbooks`` …) that something may be missing in because a file has faults.
     ``past`` are former versions of processes, which are only compared with those of today. ``records`` are those of
-    every unit and year, by path. ``left_out`` are the titles of the processes that an edition does not hold, by name.
+    every unit and year, by path. ``left_out`` are the titles of the processes and pages that an edition does not hold,
+    by name; ``elsewhere`` those of what stands in other handbooks than the one of an excerpt.
     """
 
     as_of: str
@@ -142,6 +143,7 @@ class Book:
     partial: frozenset[str] = frozenset()
     edition: Edition = WHOLE
     left_out: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def role_names(self) -> Mapping[str, str]:
@@ -163,10 +165,17 @@ class Book:
         pages = (page.name for handbook in self.handbooks for page in handbook.pages())
         return (*(handbook.id for handbook in self.handbooks), *pages)
 
+    @property
+    def page_titles(self) -> Mapping[str, str]:
+        """The titles of all pages of the handbooks, by file name."""
+        return {page.name: str(page.file.title) for handbook in self.handbooks for page in handbook.pages()}
+
     def title_of(self, name: str) -> str:
         """The title of a handbook, a page, a process, a role or a system; a name that means none stands for itself."""
-        titles = {handbook.id: str(handbook.file.title) for handbook in self.handbooks}
-        titles |= {page.name: str(page.file.title) for handbook in self.handbooks for page in handbook.pages()}
+        titles = {**self.left_out, **self.elsewhere} | {
+            handbook.id: str(handbook.file.title) for handbook in self.handbooks
+        }
+        titles |= self.page_titles
         process, system = self.processes.get(name), self.systems.get(name)
         return titles.get(name) or (process.title if process else str(system.name) if system else self.role_name(name))
 

@@ -21,6 +21,7 @@ APPENDICES = (
     "roles",
     "terms",
     "types",
+    "editions",
     "systems",
     "workgroups",
     "calendar",

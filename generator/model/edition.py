@@ -28,8 +28,11 @@ def edition(book: Book, branch_type: str = "", audience: str = "") -> Book:
         for given in (book.processes, book.past)
     )
     handbooks = tuple(_handbook(handbook, wanted) for handbook in book.handbooks)
-    left_out = {name: process.title for name, process in book.processes.items() if name not in processes}
-    return replace(book, processes=processes, past=past, handbooks=handbooks, edition=wanted, left_out=left_out)
+    made = replace(book, processes=processes, past=past, handbooks=handbooks, edition=wanted)
+    kept, pages = made.page_titles, book.page_titles
+    left_out = {name: title for name, title in pages.items() if name not in kept}
+    left_out |= {name: process.title for name, process in book.processes.items() if name not in processes}
+    return replace(made, left_out=left_out)
 
 
 def public(book: Book) -> Book:

@@ -34,6 +34,9 @@ WHOLE = Edition()
 EDITIONS = tuple(Edition(*pair) for pair in product(("", *BRANCH_TYPES), ("", *AUDIENCES)))
 """Every edition, the whole book first."""
 
+NAMED = (*(Edition(branch_type=name) for name in BRANCH_TYPES), *(Edition(audience=name) for name in AUDIENCES))
+"""The editions that a reader asks for by one word: every branch type, every audience."""
+
 
 @dataclass(frozen=True, slots=True)
 class AppliesTo:
@@ -48,6 +51,20 @@ class AppliesTo:
             if named and chosen and chosen not in named:
                 return False
         return True
+
+    def words(self, edition: Edition = WHOLE) -> str:
+        """Whom it is for, as far as the edition leaves it open: ``只限项目型、车间型``, ``除临时型``, empty for all."""
+        chosen = (edition.branch_type, edition.audience)
+        return "，".join(
+            word for axis, one in zip(_AXES, chosen, strict=True) if not one and (word := self._axis_words(axis))
+        )
+
+    def _axis_words(self, axis: tuple[str, ...]) -> str:
+        named = [name for name in axis if name in self.values]
+        others = [name for name in axis if name not in self.values]
+        if not named or not others:
+            return ""
+        return f"除{'、'.join(others)}" if len(others) < len(named) else f"只限{'、'.join(named)}"
 
 
 EVERYBODY = AppliesTo()

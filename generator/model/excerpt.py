@@ -21,7 +21,9 @@ def excerpt(book: Book, handbook: Handbook) -> Book:
     pages = {page.name: page for page in handbook.pages()}
     processes = {process.name: process for item in handbook.items() for process in book.processes_of(item)}
     duties = Index(duty for duty in book.duties if duty.item in pages or duty.item in processes)
-    own = replace(book, handbooks=(handbook,), processes=processes, duties=duties)
+    elsewhere = {name: title for name, title in book.page_titles.items() if name not in pages}
+    elsewhere |= {name: process.title for name, process in book.processes.items() if name not in processes}
+    own = replace(book, handbooks=(handbook,), processes=processes, duties=duties, elsewhere=elsewhere)
     forms = _used(book.forms, named_forms(own))
     cited = [*_cited(own), *(basis for form in forms for basis in form.basis or ())]
     roles = _used(book.roles, (*_roles(own, cited), *linked(own, "role")))

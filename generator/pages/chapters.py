@@ -11,13 +11,14 @@ from generator.model.diagrams import LogicFile, MatrixFile
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
 from generator.pages.figures import matrix_table
+from generator.pages.markdown import ABSENT
 from generator.pages.markdown import sections as prose
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import comparison_section, detail_sections, drawing_section
 from generator.pages.tables import register_table
 from generator.source.markdown import slug
 from generator.views.addresses import Addresses
-from generator.views.appendices import APPENDICES
+from generator.views.appendices import appendices_of
 from generator.views.duties import duties_of_page
 from generator.views.root_systems import handbook_roots
 from generator.views.written_logic import logic_of
@@ -72,13 +73,14 @@ def _trail(handbook: Handbook, addresses: Addresses) -> tuple[Inline, ...]:
 
 def handbook_page(handbook: Handbook, book: Book) -> Page:
     """The handbook's own page: its root system and what its parts hold."""
-    addresses = Addresses(book)
+    addresses, present = Addresses(book), appendices_of(book)
     file = handbook.file
     drawing = Sketch(handbook_roots(handbook, book), str(file.summary or file.title))
     parts = []
     for part in handbook.parts:
         listed = [_card(page, addresses.page(handbook, page), page in part.annexes) for page in part.pages()]
-        listed += [lines.linked(APPENDICES[str(key)].title, APPENDICES[str(key)].path) for key in part.file.appendix]
+        derived = (present[key] for key in map(str, part.file.appendix) if key in present)
+        listed += [lines.linked(appendix.title, appendix.path) for appendix in derived]
         blocks: list[Block] = [Listing("cards", tuple(listed))]
         if part.file.summary:
             element = f"（{part.file.element}）" if part.file.element else ""
@@ -223,6 +225,8 @@ def resolver(handbook: Handbook, book: Book) -> Callable[[str], str]:
 
 
 def _step(name: str, anchor: str, book: Book, addresses: Addresses) -> str:
+    if name in book.left_out and name not in book.processes:
+        return ABSENT
     process = book.processes.get(name)
     step = next((s for s in process.walk() if s.id == anchor), None) if process and anchor else None
     return addresses.step(process, step) if process and step else addresses.process(name)
@@ -237,5 +241,5 @@ def _page(target: str, handbook: Handbook, book: Book, addresses: Addresses) -> 
     home = book.handbook(folder.rpartition("/")[2]) if folder else handbook
     page = next((p for p in home.pages() if f"{p.name}.md" == file), None) if home else None
     if home is None or page is None:
-        return ""
+        return ABSENT if file.removesuffix(".md") in book.left_out else ""
     return addresses.page(home, page) + place

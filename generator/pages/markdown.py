@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
+from generator.pages import words
 from generator.pages.page import Prose, Section
 from generator.pages.render.sanitise import clean, safe_link
 from generator.source.markdown import DEEPEST_SECTION, slug
@@ -22,6 +23,8 @@ from generator.source.pictures.picture import Picture
 
 Resolve = Callable[[str], str]
 """From a link's target as it is written to an address from the site's root; an empty text leaves the words unlinked."""
+ABSENT: Final = "absent:"
+"""What a target resolves to that the edition does not hold: the words stay unlinked and say so."""
 
 Pictures = Mapping[str, Picture]
 """The pictures of a chapter, by the way it writes them."""
@@ -130,15 +133,18 @@ def _align(tokens: Sequence[Token]) -> list[Token]:
 
 def _inline(tokens: Sequence[Token], resolve: Resolve, pictures: Pictures) -> Iterator[Token]:
     """The tokens with resolved links and pictures, and line ends between Chinese characters gone."""
-    linked: list[bool] = []
+    linked: list[str] = []
     for index, token in enumerate(tokens):
         if token.type == "link_open":
-            address = safe_link(resolve(str(token.attrs.get("href", ""))))
-            linked.append(bool(address))
-            token.attrSet("href", address)
+            found = resolve(str(token.attrs.get("href", "")))
+            linked.append(found if found == ABSENT else safe_link(found))
+            token.attrSet("href", linked[-1])
         if token.type in {"link_open", "link_close"}:
-            if linked.pop() if token.type == "link_close" else linked[-1]:
+            address = linked.pop() if token.type == "link_close" else linked[-1]
+            if address not in {"", ABSENT}:
                 yield token
+            elif address and token.type == "link_close":
+                yield Token("text", "", 0, content=words.NOT_IN_EDITION)
         elif token.type == "image":
             yield _picture(token, pictures)
         elif token.type != "softbreak" or not _between_wide(tokens, index):

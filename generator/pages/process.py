@@ -93,7 +93,10 @@ def _what(step: Step, book: Book, addresses: Addresses) -> Cell:
     shown = tuple(Inline(text, badge=badge) for on, text, badge in badges if on)
     href = addresses.called(step) if step.kind == "call" else ""
     branches = " ∥ ".join(_run(branch) for branch in step.branches)
-    return lines.cell((Inline(title, href=href, strong=True), *shown), lines.plain(branches), lines.plain(step.note))
+    only = step.applies_to.words(book.edition)
+    limited = (Inline(only, badge="only"),) if only else ()
+    first = (Inline(title, href=href, strong=True), *shown, *limited)
+    return lines.cell(first, lines.plain(branches), lines.plain(step.note))
 
 
 def _run(branch: tuple[Step, ...]) -> str:

@@ -12,6 +12,7 @@ from generator.pages import lines, words
 from generator.pages.cited import cited_rows
 from generator.pages.coverage import coverage_page
 from generator.pages.duties import calendar_page, duty_section
+from generator.pages.editions import editions_page
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
 from generator.pages.systems import system_page, systems_page, workgroups_page
@@ -235,6 +236,7 @@ LISTS: Final[Mapping[str, Callable[[Book], Page]]] = {
     "forms": forms_page,
     "terms": terms_page,
     "types": types_page,
+    "editions": editions_page,
     "systems": systems_page,
     "workgroups": workgroups_page,
     "calendar": calendar_page,

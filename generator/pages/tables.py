@@ -39,5 +39,7 @@ def use_line(use: Use, book: Book, addresses: Addresses) -> Line:
 
 
 def see_line(name: str, book: Book) -> Line:
-    """What a ``see`` means: its title, with a link to it."""
-    return lines.linked(book.title_of(name), Addresses(book).see(name))
+    """What a ``see`` means: its title, with a link to it or a word that the edition does not hold it."""
+    href = Addresses(book).see(name)
+    gone = (Inline(words.NOT_IN_EDITION),) if not href and name in book.left_out else ()
+    return (*lines.linked(book.title_of(name), href), *gone)

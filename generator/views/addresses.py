@@ -23,7 +23,12 @@ class Addresses:
         return f"{handbook.id}/{page.name}.html"
 
     def process(self, name: str) -> str:
-        """Where a process is shown: at its item's page, or on a page of its own while it belongs to no item."""
+        """Where a process is shown: at its item's page, or on a page of its own while it belongs to no item.
+
+        Empty for one that the edition leaves out.
+        """
+        if name in self._book.left_out and name not in self._book.processes:
+            return ""
         home = self._book.home_of(name)
         return f"{self.page(*home)}#{name}" if home else f"processes/{name}.html#{name}"
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sized
 from dataclasses import dataclass
 
 from generator.model.book import Book
+from generator.model.editions import WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "roles": Appendix("角色", "roles/index.html"),
     "terms": Appendix("术语", "terms.html"),
     "types": Appendix("支部类型", "types.html"),
+    "editions": Appendix("各版差别", "editions.html"),
     "systems": Appendix("工作体系", "systems/index.html"),
     "workgroups": Appendix("编写分工", "workgroups.html"),
     "calendar": Appendix("年历", "calendar.html"),
@@ -33,7 +35,11 @@ APPENDICES: Mapping[str, Appendix] = {
 
 
 def appendices_of(book: Book) -> dict[str, Appendix]:
-    """Those that a book has: of systems, workgroups and duties only where some are registered."""
+    """Those that a book has: of systems, workgroups and duties only where some are registered.
+
+    What tells editions apart stands in the whole book alone.
+    """
     registers: dict[str, Sized] = {"systems": book.systems, "workgroups": book.workgroups, "calendar": book.duties}
     absent = {key for key, entries in registers.items() if not len(entries)}
+    absent |= {"editions"} if book.edition != WHOLE or not len(book.unit_types) else set()
     return {key: appendix for key, appendix in APPENDICES.items() if key not in absent}

@@ -155,7 +155,7 @@ class _Builder:
             accountable=self._accountable(step),
             repeats=str(step.repeats or ""),
             vote=vote_text(vote) + ("" if sure else UNSURE) if vote else "",
-            note=step.note,
+            note="；".join(part for part in (step.applies_to.words(self.process.edition), step.note) if part),
             control=step.control,
             optional=step.optional,
             href=self.address(self.process, step),

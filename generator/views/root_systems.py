@@ -8,7 +8,7 @@ from generator.model.book import Book, Diagram, Handbook, Item
 from generator.model.diagrams import RootFile, RootPart
 from generator.model.registers import System
 from generator.views.addresses import Addresses
-from generator.views.appendices import APPENDICES
+from generator.views.appendices import appendices_of
 from generator.views.roots import Root, RootSystem
 
 ANNEX = "附"
@@ -35,7 +35,7 @@ def handbook_roots(handbook: Handbook, book: Book) -> RootSystem:
 
 
 def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Root, ...]:
-    addresses = Addresses(book)
+    addresses, present = Addresses(book), appendices_of(book)
     roots = []
     grown: set[str] = set()
     for number, part in enumerate(handbook.parts, 1):
@@ -48,8 +48,9 @@ def _parts(handbook: Handbook, book: Book, depth: int, prefix: str) -> tuple[Roo
             replace(_item(handbook, item, book, depth + 1, prefix, grown), number=ANNEX) for item in part.annexes
         )
         derived = tuple(
-            _root(f"{prefix}{key}", depth + 1, APPENDICES[key].title, "", APPENDICES[key].path)
+            _root(f"{prefix}{key}", depth + 1, present[key].title, "", present[key].path)
             for key in map(str, part.file.appendix)
+            if key in present
         )
         below = (*chapters, *items, *annexes, *derived)
         name = f"{prefix}{part.file.id}"

@@ -57,3 +57,13 @@ def test_one_cause_one_finding(words, code, place):
     text = applied(words)
     (found,) = read(text)[1]
     assert (found.code, at(text, found)) == (code, place)
+
+
+def test_words_say_for_whom_and_leave_out_what_the_edition_settles():
+    both = AppliesTo(frozenset({"项目型", "领导干部"}))
+    assert AppliesTo(frozenset({"车间型", "项目型"})).words() == "只限项目型、车间型"
+    assert AppliesTo(frozenset(BRANCH_TYPES) - {"临时型"}).words() == "除临时型"
+    assert both.words() == "只限项目型，只限领导干部"
+    assert both.words(Edition("项目型")) == "只限领导干部"
+    assert AppliesTo(frozenset({"车间型", "项目型"})).words(Edition("项目型")) == ""
+    assert AppliesTo().words() == ""
