@@ -146,7 +146,8 @@ def _words(what: Label | Note, orientation: Orientation) -> Item:
     words = what.words
     left, right, up, down = words.left - LABEL, words.left + words.width + LABEL, LABEL, LABEL
     if isinstance(what, Label):
-        up = max(LABEL, before(words.lines, orientation) - HALF - 1)
+        lift = max(0.0, -2 - words.top - words.height)
+        up = max(LABEL, before(words.lines, orientation) + lift - HALF - 1)
         down = max(LABEL, behind(words.lines, orientation) - HALF) if words.top > 0 else LABEL
     elif what.leader:
         left, right = min(left, what.leader[0][0]), max(right, what.leader[0][0])

@@ -35,7 +35,14 @@ class Route:
         return len(self.points) - 2
 
 
-def joined(one: Route, two: Route) -> bool:
+class Ends(NamedTuple):
+    """The side that a line leaves, -1 where it comes from a merge, and the side that it enters."""
+
+    leave: int
+    enter: int
+
+
+def joined(one: Route | Ends, two: Route | Ends) -> bool:
     """Whether two lines leave or enter by one side of a node, so that they may share a part of their way."""
     return one.leave == two.leave or one.enter == two.enter
 

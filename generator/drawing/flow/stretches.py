@@ -165,7 +165,7 @@ def _ports(graph: Graph, chosen: tuple[Route, ...]) -> dict[tuple[int, bool], fl
     for node, data in enumerate(graph.nodes):
         if data.kind in BARS:
             found.update(_spread(graph.outs[node], chosen, leaving=True))
-            found.update(_spread(graph.ins[node], chosen, leaving=False))
+            found.update(_spread(() if node in graph.dots else graph.ins[node], chosen, leaving=False))
     return found
 
 
