@@ -22,7 +22,8 @@ from generator.drawing.matrix import draw_matrix
 from generator.drawing.roots import draw_roots
 from generator.drawing.sheets import Paper, flow_sheets, whole
 from generator.model.book import Book, Diagram, Handbook
-from generator.model.diagrams import LogicFile, MatrixFile
+from generator.model.diagrams import LogicFile
+from generator.model.matrix_file import MatrixFile
 from generator.model.process import Process
 from generator.views.compare import compared
 from generator.views.flow import Flow

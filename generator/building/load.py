@@ -17,8 +17,9 @@ from generator.building.texts import check_texts
 from generator.diagnostics import Finding, Severity, Span, errors, finding, sort_findings
 from generator.model.assemble import assemble, process_of
 from generator.model.book import Book, Diagram, Document, Handbook
-from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.diagrams import LogicFile, RootFile
 from generator.model.document import read_definition, read_page, read_sheet
+from generator.model.matrix_file import MatrixFile
 from generator.model.places import Places
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile

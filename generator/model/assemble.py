@@ -11,12 +11,13 @@ from generator.diagnostics import Finding, Span, finding
 from generator.model.base import Model
 from generator.model.book import Book, Chapter, Diagram, Document, Handbook, Item, Part
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
-from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.diagrams import LogicFile, RootFile
 from generator.model.duties import Duty, YearOfDays
 from generator.model.fault import near
 from generator.model.gaps import LISTING_KEYS, partial
 from generator.model.index import Index
 from generator.model.lost import Lost
+from generator.model.matrix_file import MatrixFile
 from generator.model.process import Process
 from generator.model.process_file import ProcessFile
 from generator.model.records import RecordsFile

@@ -120,7 +120,8 @@ Words = Annotated[Text, _TextSchema()]
 """A text of the file that is not empty."""
 
 
-def _many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
+    """A list, also of what stands alone. For use as a ``BeforeValidator``."""
     if isinstance(value, Text):
         return [value]
     if isinstance(value, Items):
@@ -134,7 +135,7 @@ def _many(value: Any) -> Any:
 
 Names = Annotated[
     tuple[Words, ...],
-    BeforeValidator(_many),
+    BeforeValidator(one_or_many),
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]}),
 ]
 """One text or a list of them."""

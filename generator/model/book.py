@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from generator.model.base import Model
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFile
-from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.diagrams import LogicFile, RootFile
 from generator.model.duties import Duty, YearOfDays
 from generator.model.editions import WHOLE, Edition
 from generator.model.index import Index
 from generator.model.lost import NOTHING, Lost
+from generator.model.matrix_file import MatrixFile
 from generator.model.process import Process
 from generator.model.records import RecordsFile
 from generator.model.registers import Form, Level, Regulation, Role, System, Term, UnitType, Workgroup

@@ -9,9 +9,10 @@ from generator.diagnostics import Finding, Span, errors, finding
 from generator.model.base import MAPPING, Model, construct, missing, shape
 from generator.model.book import Document
 from generator.model.chapters import ChapterFile, HandbookFile, ItemFile
-from generator.model.diagrams import LogicFile, MatrixFile, RootFile
+from generator.model.diagrams import LogicFile, RootFile
 from generator.model.fault import near
 from generator.model.lost import NOTHING
+from generator.model.matrix_file import MatrixFile
 from generator.model.process_file import ProcessFile
 from generator.model.records import read_records
 from generator.model.register_files import REGISTERS

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from generator.model.basis import Basis, Citation, Practice
 from generator.model.book import Book, Handbook
-from generator.model.diagrams import MatrixFile
 from generator.model.index import Index
+from generator.model.matrix_file import MatrixFile
 from generator.model.registers import Entry
 from generator.model.uses import linked, named_forms
 

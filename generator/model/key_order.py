@@ -16,7 +16,7 @@ STEP = (
 )
 BLOCK = ("id", "text", "note", "see")
 ROOT = ("text", "see", "of", "depth", "roots")
-AXIS = ("of", "in")
+AXIS = ("of", "in", "all")
 
 TOP: Mapping[str, tuple[str, ...]] = {
     "process": (
@@ -103,6 +103,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     "evidence": ("form", "min"),
     "alarm": ("notify", "orange", "red"),
     "entries.parts": ("name", "meaning", "check", "see"),
+    "tasks": ("name", "see"),
     "cover": ("subtitle", "unit_line"),
     "parts": ("title", "id", "element", "summary", "applies_to", "chapters", "items", "annexes", "appendix"),
     "rows": AXIS,

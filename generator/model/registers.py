@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
-from generator.model.base import Flag, Model, Names, Words, full_list, missing, one_of
+from generator.model.base import Flag, Model, Names, Words, full_list, missing, one_of, one_or_many
 from generator.model.basis import BasisField
 from generator.model.editions import BRANCH_TYPES
 from generator.model.quantities import read_count
@@ -158,12 +158,26 @@ class Term(NamedEntry):
     see: Names = Field((), description="条目、过程的文件名，或角色名")
 
 
+class KeyTask(Model):
+    """What a type of branch stresses, and the items that say how it is done."""
+
+    name: Words = Field(description="重点任务的名称")
+    see: Names = Field((), description="写着怎样做的条目的文件名")
+
+
+def _task(value: object) -> object:
+    """A key task written as one text is a task of that name."""
+    return Table({Text("name", value.span): value}, value.span) if isinstance(value, Text) else value
+
+
 class UnitType(NamedEntry):
     """A type of branch with its definition and its key tasks."""
 
     name: Annotated[Words, one_of(*BRANCH_TYPES)] = Field(description="七种类型之一")
     definition: Words = Field(description="定义")
-    tasks: Names = Field((), description="重点任务")
+    tasks: Annotated[tuple[Annotated[KeyTask, BeforeValidator(_task)], ...], BeforeValidator(one_or_many)] = Field(
+        (), description="重点任务"
+    )
     excludes: Names = Field((), description="这种支部不能办理的过程的文件名")
 
 

@@ -21,7 +21,7 @@ from generator.model.diagrams import BlockFile, LogicFile, RootFile, RootPart
 from generator.model.document import KINDS
 from generator.model.duties import Evidence
 from generator.model.process_file import CallFile, DecideFile, DoFile, ParallelFile, ProcessFile
-from generator.model.registers import Form, FormField
+from generator.model.registers import Form, FormField, KeyTask
 from generator.model.schema_words import EXAMPLES, KIND_EXAMPLES, KIND_WORDS
 
 Schema = dict[str, Any]
@@ -77,7 +77,7 @@ TOGETHER: Mapping[type[Model], Schema] = {
 }
 """What a mapping's ``misfits`` say about keys that need or exclude each other."""
 
-SHORT: tuple[type[Model], ...] = (BlockFile, RootPart, FormField, Evidence)
+SHORT: tuple[type[Model], ...] = (BlockFile, RootPart, FormField, Evidence, KeyTask)
 """Mappings that may be written as one text."""
 
 STEP_TITLES: Mapping[type[Model], str] = {

@@ -7,12 +7,13 @@ from urllib.parse import unquote
 
 from generator.model.book import Book, Chapter, Diagram, Handbook, Item
 from generator.model.chapters import Fact
-from generator.model.diagrams import LogicFile, MatrixFile
+from generator.model.diagrams import LogicFile
+from generator.model.matrix_file import MatrixFile
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
-from generator.pages.figures import matrix_table
 from generator.pages.markdown import ABSENT
 from generator.pages.markdown import sections as prose
+from generator.pages.matrices import matrix_blocks
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import comparison_section, detail_sections, drawing_section
 from generator.pages.tables import register_table
@@ -116,7 +117,7 @@ def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:
     for name in holder.file.matrices:
         matrix = matrix_of(book.matrices[name], book) if name in book.matrices else None
         if matrix:
-            yield Section(f"matrix-{name}", matrix.title, (matrix_table(matrix), *_under(book.matrices[name], book)))
+            yield Section(f"matrix-{name}", matrix.title, (*matrix_blocks(matrix), *_under(book.matrices[name], book)))
 
 
 def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:

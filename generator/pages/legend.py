@@ -7,7 +7,7 @@ from itertools import pairwise
 from generator.pages import lines, words
 from generator.pages.page import Cell, Inline, Listing, Page, Section, Sketch, Table
 from generator.views.flow import Flow, FlowEdge, FlowNode
-from generator.views.responsibility import MARKS
+from generator.views.wording import LETTERS
 
 SYMBOLS = (
     ("start", "端点（起点）", "圆头框：流程从这里开始，写触发的事"),
@@ -56,7 +56,7 @@ def legend_page() -> Page:
         (lines.plain("名称"), lines.plain("画法与含义")),
         tuple(_row(name, meaning) for _, name, meaning in SYMBOLS),
     )
-    letters = Listing("plain", tuple((Inline(mark.sign, strong=True), Inline(f" {mark.meaning}")) for mark in MARKS))
+    letters = Listing("plain", tuple((Inline(sign, strong=True), Inline(f" {said}")) for sign, said in LETTERS.items()))
     others = Table(
         "register", "其他三种图", (lines.plain("图"), lines.plain("读法")), tuple(_row(*row) for row in OTHERS)
     )

@@ -77,12 +77,16 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: lines of inlines. ``head`` makes it a row head; ``span`` counts the columns it stands over."""
+    """A cell of a table: lines of inlines. ``head`` makes it a row head; ``span`` counts the columns it stands over.
+
+    ``look`` is how it stands out or steps back: ``gap`` for what is missing, ``total`` for sums.
+    """
 
     lines: tuple[Line, ...]
     head: bool = False
     anchor: str = ""
     span: int = 1
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ class Table:
 
     A row of one head over all columns names the rows below it. ``bands`` stand over neighbouring columns: each a text
     (empty for none) and how many columns it spans. ``upright`` sets the column heads from top to bottom;
-    ``landscape`` tables stand on a landscape page in print.
+    ``landscape`` tables stand on a landscape page in print, and one too wide for it on several: ``parts`` are how many
+    columns each holds beside the row heads. ``foot`` rows stand below all others. With an ``id`` every cell names the
+    heads that it belongs to.
     """
 
     kind: str
@@ -102,6 +108,9 @@ class Table:
     bands: tuple[tuple[str, int], ...] = ()
     upright: bool = False
     landscape: bool = False
+    id: str = ""
+    foot: tuple[tuple[Cell, ...], ...] = ()
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from typing import Final
 from generator.model.book import Book
 from generator.model.process import JOIN, Exit, Process, Step
 from generator.pages import lines, words
-from generator.pages.figures import matrix_table
+from generator.pages.matrices import matrix_table
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Section, Sketch, Table
 from generator.views.addresses import Addresses
 from generator.views.compare import compared
 from generator.views.process_flow import FLOW_SUFFIX, flow_of
-from generator.views.responsibility import process_matrix, step_title
+from generator.views.responsibility import step_title
 from generator.views.wording import limit_text, numbers, vote_text
+from generator.views.written_matrix import process_matrix
 
 CHANGES_SUFFIX: Final = "-changes"
 """What tells the drawing over a former version from that of the process."""

@@ -21,9 +21,9 @@ from generator.pages.unverified import unverified_page
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
 from generator.views.duties import duties_of_role
-from generator.views.responsibility import MARKS, step_title
+from generator.views.responsibility import step_title
 from generator.views.traces import Use, steps_of_role
-from generator.views.wording import limit_text
+from generator.views.wording import LETTERS, limit_text
 
 
 def register_pages(book: Book) -> Iterator[Page]:
@@ -75,7 +75,7 @@ def role_page(role: Role, book: Book) -> Page:
     uses = tuple(steps_of_role(name, book))
     sections = [Section("", "", tuple(blocks)), *duty_section(duties_of_role(name, book), book, role=False)]
     if uses:
-        legend = tuple(Inline(f"{mark.sign} {mark.meaning}") for mark in MARKS)
+        legend = tuple(Inline(f"{sign} {meaning}") for sign, meaning in LETTERS.items())
         columns = tuple(map(lines.plain, words.ROLE_STEP_COLUMNS))
         groups = (
             ("duties", words.DUTIES, [use for use in uses if set(use.how) & set("RA")]),
@@ -217,7 +217,7 @@ def types_page(book: Book) -> Page:
                 (Inline(str(unit.definition)), *((Inline(words.DEFAULT, badge="default"),) if unit.default else ())),
                 lines.plain(str(unit.note or "")),
             ),
-            lines.cell(lines.plain("、".join(unit.tasks))),
+            lines.cell(lines.plain("、".join(str(task.name) for task in unit.tasks))),
             lines.cell(*lines.basis(unit.basis or (), book, addresses)),
         )
         for unit in book.unit_types

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Diagram
-from generator.model.diagrams import Axis, LogicFile, MatrixFile, RelationFile, RootFile, RootPart
+from generator.model.diagrams import LogicFile, RelationFile, RootFile, RootPart
 from generator.model.fault import near
+from generator.model.matrix_file import MatrixFile, axes
 from generator.rules.known import check_see
 from generator.source.value import Text
 
@@ -33,14 +34,19 @@ def check_diagram(diagram: Diagram, book: Book) -> Iterator[Finding]:
 
 
 def _matrix(file: MatrixFile, book: Book) -> Iterator[Finding]:
-    for axis in (file.rows, file.columns):
-        if not isinstance(axis, Axis) or axis.of not in ("steps", "items", "parts"):
-            continue
-        known: Mapping[str, object] = book.processes if axis.of == "steps" else book.sections
-        if axis.inside is None:
-            yield finding("HB202", axis.of.span, key="in")
-        elif axis.inside not in known:
-            yield finding("HB508", axis.inside.span, what="过程或手册", name=axis.inside, near=near(axis.inside, known))
+    """A derived matrix speaks of one part of the book that is there; the steps of one process need to know which."""
+    sets = (*axes(file.rows), *axes(file.columns))
+    named = [axis.inside for axis in sets if axis.inside is not None]
+    yield from (finding("HB530", inside.span, other=named[0]) for inside in named[1:])
+    kinds = {str(axis.of) for axis in sets}
+    steps = [axis.of for axis in sets if axis.of == "steps"]
+    if steps and not named:
+        yield finding("HB202", steps[0].span, key="in")
+    known: dict[str, object] = {} if steps else {**book.sections}
+    known |= {} if kinds & {"parts", "items"} else book.processes
+    for inside in named[:1]:
+        if inside not in known:
+            yield finding("HB508", inside.span, what="过程或手册", name=inside, near=near(inside, known))
 
 
 def _logic(file: LogicFile, book: Book) -> Iterator[Finding]:

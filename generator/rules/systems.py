@@ -16,6 +16,9 @@ def check(book: Book) -> Iterator[Finding]:
         yield from check_roles((*((group.lead,) if group.lead else ()), *group.members), book)
     for term in book.terms:
         yield from check_see(term.see, book)
+    for unit in book.unit_types:
+        for task in unit.tasks:
+            yield from check_see(task.see, book)
     for system in book.systems:
         for part in system.parts:
             yield from check_see(part.see, book)

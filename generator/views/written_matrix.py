@@ -1,20 +1,34 @@
-"""From a matrix file to its matrix: derived from the book, or written out cell by cell."""
+"""From a matrix file to its matrix: derived from the facts of the book, or written out cell by cell."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from generator.model.basis import Basis, Citation
 from generator.model.book import Book, Diagram
-from generator.model.cite import cite
-from generator.model.diagrams import Axis, Heads, MatrixFile
+from generator.model.matrix_file import Axis, Heads, MatrixFile, Sets, axes
 from generator.model.process import Process
-from generator.model.words import FIELDS
-from generator.views.addresses import Addresses
-from generator.views.matrix import Heading, Mark, Matrix
-from generator.views.responsibility import handbook_matrix, process_matrix, step_title
+from generator.views.facts import Fact
+from generator.views.matrix import Heading, Mark, Matrix, counted
+from generator.views.measures import MEASURES, Measure
+from generator.views.scope import Scope, scope_of
+from generator.views.sets import NAMES, WHOLE, members
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The rows or the columns of a derived matrix: sets by the name that stands over each, empty for a single one.
+
+    ``all`` are the sets whose members stand there without an entry too.
+    """
+
+    sets: Mapping[str, str]
+    all: frozenset[str] = frozenset()
+
+    @property
+    def first(self) -> str:
+        """The first set."""
+        return next(iter(self.sets.values()))
 
 
 def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
@@ -22,161 +36,137 @@ def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
     file = diagram.file
     if not isinstance(file, MatrixFile):
         return None
-    if not isinstance(file.rows, Axis) or not isinstance(file.columns, Axis):
-        return _written(diagram.name, file, file.rows, file.columns)
-    derive: Mapping[tuple[str, str], Callable[[str, MatrixFile, str, Book], Matrix | None]] = {
-        ("steps", "roles"): _steps_roles,
-        ("items", "roles"): _items_roles,
-        ("steps", "regulations"): _steps_regulations,
-        ("items", "regulations"): _items_regulations,
-        ("unit-types", "tasks"): _types_tasks,
-        ("parts", "fields"): _parts_fields,
-    }
-    return derive[file.rows.of, file.columns.of](diagram.name, file, str(file.rows.inside or ""), book)
+    matrix = _written(file) if isinstance(file.rows, Heads) or isinstance(file.columns, Heads) else _derived(file, book)
+    if matrix is None:
+        return None
+    summary = str(file.summary or matrix.description or file.title)
+    return replace(_formed(matrix, str(file.form)), id=diagram.name, title=str(file.title), description=summary)
 
 
-def _written(name: str, file: MatrixFile, rows: Axis | Heads, columns: Axis | Heads) -> Matrix:
+def process_matrix(process: Process, book: Book) -> Matrix:
+    """Steps against roles of one process."""
+    scope, measure = Scope(process=process), MEASURES["responsibility"]
+    matrix = project(measure, Side({"": "steps"}), Side({"": "roles"}, frozenset({"roles"})), scope, book)
+    counts = f"{len(matrix.rows)} 个步骤与 {len(matrix.columns)} 个角色的职责。"
+    title = f"{process.title}职责矩阵"
+    return replace(matrix, id=f"{process.name}-responsibility", title=title, description=f"{process.title}：{counts}")
+
+
+def project(measure: Measure, rows: Side, columns: Side, scope: Scope, book: Book) -> Matrix:
+    """The facts of a measure along the sets of two sides. Id, title and description are left empty."""
+    facts = tuple(measure.facts(scope, book))
+    down, across = _heads(rows, columns, facts, scope, book), _heads(columns, rows, facts, scope, book)
+    found: dict[tuple[str, str, str, str], list[Fact]] = {}
+    pairs = [(row, column) for row in rows.sets.values() for column in columns.sets.values()]
+    for fact in facts:
+        for row, column in pairs:
+            if row in fact.at and column in fact.at:
+                found.setdefault((row, fact.at[row], column, fact.at[column]), []).append(fact)
+    cells = tuple(
+        tuple(
+            measure.join(found.get((row, down_head.id, column, head.id), ()), frozenset({row, column}))
+            for column, head in across
+        )
+        for row, down_head in down
+    )
+    return _totalled(
+        Matrix(
+            id="",
+            title="",
+            description="",
+            corner=f"{NAMES[rows.first]} / {NAMES[columns.first]}" if len(pairs) == 1 else "",
+            rows=tuple(head for _, head in down),
+            columns=tuple(head for _, head in across),
+            cells=cells,
+            marks=measure.legend([cell for line in cells for cell in line]),
+        ),
+        measure,
+    )
+
+
+def _heads(side: Side, other: Side, facts: Sequence[Fact], scope: Scope, book: Book) -> list[tuple[str, Heading]]:
+    """The members of a side's sets, each with its set; of several sets beside each other, those that meet another."""
+    found = []
+    for name, key in side.sets.items():
+        met = {fact.at[key] for fact in facts if key in fact.at and any(o in fact.at for o in other.sets.values())}
+        whole = key in side.all or (key in WHOLE and not (name and key in ("parts", "items", "steps")))
+        heads = (head for head in members(key, scope, book) if whole or head.id in met)
+        found += [(key, replace(head, group=name) if name else head) for head in heads]
+    return found
+
+
+def _totalled(matrix: Matrix, measure: Measure) -> Matrix:
+    """The matrix with its totals, sums where all that stands in its cells is numbers, and with what is missing."""
+    filled = [cell for line in matrix.cells for cell in line if cell]
+    told = counted(matrix)
+    if filled and all(map(str.isdigit, filled)):
+        sums = [_sum(column) for column in zip(*matrix.cells, strict=True)]
+        lines = zip(told.rows, matrix.cells, strict=True)
+        told = replace(
+            told,
+            rows=told.rows if measure.unlike else tuple(replace(h, total=_sum(line)) for h, line in lines),
+            columns=tuple(replace(head, total=total) for head, total in zip(told.columns, sums, strict=True)),
+        )
+    rows = zip(told.rows, matrix.cells, strict=True)
+    return replace(told, rows=tuple(_missing(head, measure, line) for head, line in rows))
+
+
+def _missing(head: Heading, measure: Measure, cells: tuple[str, ...]) -> Heading:
+    """A row with what is missing in it, or remarked where it need not be there."""
+    word = "" if head.called else measure.gap(cells)
+    return replace(head, gap="", remark=word) if measure.free else replace(head, gap=word)
+
+
+def _sum(cells: Sequence[str]) -> str:
+    return str(sum(int(cell) for cell in cells if cell))
+
+
+def _derived(file: MatrixFile, book: Book) -> Matrix | None:
+    rows, columns = _side(file.rows), _side(file.columns)
+    inside = [str(axis.inside) for axis in (*axes(file.rows), *axes(file.columns)) if axis.inside]
+    scope = scope_of(inside[0] if inside else "", book)
+    needs_process = "steps" in (*rows.sets.values(), *columns.sets.values())
+    if scope is None or (needs_process and scope.process is None):
+        return None
+    return project(MEASURES[str(file.cells)], rows, columns, scope, book)
+
+
+def _side(heads: Axis | Heads | Sets) -> Side:
+    named = heads.axes if isinstance(heads, Sets) else {"": axes(heads)[0]}
+    shown = frozenset(str(axis.of) for axis in named.values() if axis.all)
+    return Side({name: str(axis.of) for name, axis in named.items()}, shown)
+
+
+def _written(file: MatrixFile) -> Matrix:
     cells = file.cells if isinstance(file.cells, Mapping) else {}
-    down, across = _headings(rows), _headings(columns)
-    return Matrix(
-        id=name,
-        title=str(file.title),
-        description=str(file.summary or file.title),
+    down, across = _headings(file.rows), _headings(file.columns)
+    matrix = Matrix(
+        id="",
+        title="",
+        description="",
         corner="",
         rows=down,
         columns=across,
         cells=tuple(tuple(str(cells.get(row.id, {}).get(column.id, "")) for column in across) for row in down),  # type: ignore[call-overload]
         marks=tuple(Mark(str(sign), str(meaning)) for sign, meaning in file.marks.items()),
-        between=_between(across) if file.form == "T" else 0,
     )
+    return counted(matrix) if file.marks else matrix
 
 
-def _headings(axis: Axis | Heads) -> tuple[Heading, ...]:
-    if isinstance(axis, Axis):
+def _headings(axis: Axis | Heads | Sets) -> tuple[Heading, ...]:
+    if not isinstance(axis, Heads):
         return ()
     return tuple(
         Heading(str(name), str(name), group=group) for name, group in zip(axis.names, axis.groups, strict=True)
     )
 
 
-def _between(columns: Sequence[Heading]) -> int:
-    """How many columns stand in the first group."""
-    return sum(1 for column in columns if column.group == columns[0].group)
+def _formed(matrix: Matrix, form: str) -> Matrix:
+    """The matrix in its form: the row heads of a T and an X between their columns, those of an X below its rows."""
+    between = _first_group(matrix.columns) if form in ("T", "X") else 0
+    return replace(matrix, between=between, below=_first_group(matrix.rows) if form == "X" else 0)
 
 
-def _titled(matrix: Matrix, name: str, file: MatrixFile) -> Matrix:
-    return replace(matrix, id=name, title=str(file.title), description=str(file.summary or matrix.description))
-
-
-def _steps_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    process = book.processes.get(inside)
-    return None if process is None else _titled(process_matrix(process, book), name, file)
-
-
-def _items_roles(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    handbook = book.sections.get(inside)
-    return None if handbook is None else _titled(handbook_matrix(name, str(file.title), handbook, book), name, file)
-
-
-def _cited(citations: Iterable[Basis], book: Book) -> dict[str, str]:
-    """The articles of every regulation, by its short name."""
-    found: dict[str, str] = {}
-    for basis in citations:
-        if not isinstance(basis, Citation):
-            continue
-        regulation = cite(basis, book.regulations, book.as_of).regulation
-        name = str(regulation.short) if regulation else str(basis.name)
-        articles = "、".join(str(run) for run in basis.articles) or "○"
-        known = found.get(name, "")
-        found[name] = known if articles in known.split("、") else "、".join(part for part in (known, articles) if part)
-    return found
-
-
-def _of_process(process: Process) -> list[Basis]:
-    return [*process.first_basis, *(basis for step in process.walk() for basis in step.source.basis)]
-
-
-def _against_regulations(
-    name: str, file: MatrixFile, corner: str, rows: list[Heading], cells: list[dict[str, str]], book: Book
-) -> Matrix:
-    names = [str(regulation.short) for regulation in book.regulations]
-    columns = [short for short in names if any(short in cell for cell in cells)]
-    addresses = Addresses(book)
-    return Matrix(
-        id=name,
-        title=str(file.title),
-        description=str(file.summary or file.title),
-        corner=corner,
-        rows=tuple(rows),
-        columns=tuple(Heading(short, short, href=addresses.regulation(short)) for short in columns),
-        cells=tuple(tuple(cell.get(short, "") for short in columns) for cell in cells),
-    )
-
-
-def _steps_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    process = book.processes.get(inside)
-    if process is None:
-        return None
-    addresses = Addresses(book)
-    steps = [step for step in process.walk() if step.number]
-    rows = [Heading(step.id, step_title(step, book), step.number, href=addresses.step(process, step)) for step in steps]
-    return _against_regulations(name, file, "步骤 / 法规", rows, [_cited(s.source.basis, book) for s in steps], book)
-
-
-def _items_regulations(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    handbook = book.sections.get(inside)
-    if handbook is None:
-        return None
-    addresses = Addresses(book)
-    rows, cells = [], []
-    for part in handbook.parts:
-        for item in part.item_pages:
-            processes = book.processes_of(item)
-            shown = (str(item.file.title), str(item.file.code or ""), str(part.file.title))
-            rows.append(Heading(item.name, *shown, addresses.page(handbook, item)))
-            own = [*(item.file.basis or ()), *(b for fact in item.file.facts for b in fact.basis or ())]
-            cells.append(_cited([*(b for p in processes for b in _of_process(p)), *own], book))
-    short = [dict.fromkeys(cell, "○") for cell in cells]
-    return _against_regulations(name, file, "条目 / 法规", rows, short, book)
-
-
-def _types_tasks(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix:
-    del inside
-    tasks = tuple(dict.fromkeys(str(task) for unit in book.unit_types for task in unit.tasks))
-    return Matrix(
-        id=name,
-        title=str(file.title),
-        description=str(file.summary or file.title),
-        corner="支部类型 / 重点任务",
-        rows=tuple(Heading(str(unit.name), str(unit.name)) for unit in book.unit_types),
-        columns=tuple(Heading(task, task) for task in tasks),
-        cells=tuple(tuple("●" if task in unit.tasks else "" for task in tasks) for unit in book.unit_types),
-        marks=(Mark("●", "重点任务"),),
-    )
-
-
-def _parts_fields(name: str, file: MatrixFile, inside: str, book: Book) -> Matrix | None:
-    handbook = book.sections.get(inside)
-    if handbook is None:
-        return None
-    parts = [part for part in handbook.parts if part.item_pages]
-    listed = [{process for item in part.item_pages for process in item.file.processes} for part in parts]
-    counts = [Counter(field for process in names for field in _fields(process, book)) for names in listed]
-    home = Addresses(book).handbook(handbook)
-    return Matrix(
-        id=name,
-        title=str(file.title),
-        description=str(file.summary or file.title),
-        corner="部分 / 方面",
-        rows=tuple(Heading(str(part.file.id), str(part.file.title), href=home) for part in parts),
-        columns=tuple(Heading(field, field) for field in FIELDS),
-        cells=tuple(tuple(str(count[field] or "") for field in FIELDS) for count in counts),
-        marks=(Mark("数字", "属于这一方面的过程数"),),
-    )
-
-
-def _fields(name: str, book: Book) -> set[str]:
-    """The fields of a process by their full names; ``政治`` in a file is 政治建设."""
-    process = book.processes.get(name)
-    written = process.file.field if process else ()
-    return {field for field in FIELDS if field in written or field.removesuffix("建设") in written}
+def _first_group(heads: Sequence[Heading]) -> int:
+    """How many heads stand in the first group."""
+    return sum(1 for head in heads if head.group == heads[0].group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages.figures import matrix_table
+from generator.pages.matrices import matrix_table
 from generator.views.matrix import Heading, Matrix
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.views.matrix import Mark
-from generator.views.responsibility import handbook_matrix, letters, process_matrix, roles_of
-from generator.views.written_matrix import matrix_of
+from generator.views.responsibility import letters, roles_of
+from generator.views.written_matrix import matrix_of, process_matrix
 from tests.views.reading import base, diagram, process
 
 
@@ -56,7 +56,7 @@ def test_the_matrix_of_a_process_has_a_row_a_step_and_leads_to_it():
 
 
 def test_an_item_joins_the_letters_of_its_processes_in_their_order():
-    matrix = handbook_matrix("m", "条目", base().handbooks[0], base())
+    matrix = derived("items", "roles", "responsibility", "branch")
     assert [(row.number, row.text, row.group) for row in matrix.rows] == [("B101", "接收预备党员", "组织管理")]
     cells = dict(zip([head.text for head in matrix.columns], matrix.cells[0], strict=True))
     assert cells == {"申请人": "RAI", "支委会": "RA", "党员大会": "RA", "组织委员": "RA", "基层党委": "RA"}

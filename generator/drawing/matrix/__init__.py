@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.matrix.heads import STACK, Head, full_text, stacks_height, stacks_width
 from generator.drawing.matrix.layout import MARGIN, PADDING, Band, Grid, cell_size, corner_lines, grid
 from generator.drawing.matrix.legend import ROW_HEIGHT
+from generator.drawing.matrix.rules import cross, rules
 from generator.drawing.paper import largest
 from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT
-from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, STROKE_HAIR, STROKE_THIN, Colour
-from generator.views.matrix import Matrix
+from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, Colour
+from generator.views.matrix import GAP, TOTAL_ID, Heading, Matrix, summed
 
 _LIMITS: Final = (8, 10, 12, 14, 18, 24)
 """Widths tried for row heads, in ems."""
@@ -22,28 +24,39 @@ _DECIDES: Final = "A"
 """The sign that stands out: who decides."""
 _SMALL: Final = Print(SIZE_SMALL, fill=Colour.GREY)
 _BAND: Final = Print(SIZE_SMALL, bold=True, anchor="middle", fill=Colour.GREY)
-_HEAD: Final = Print(anchor="middle")
 _NUMBER: Final = Print(anchor="end", fill=Colour.GREY)
 
 
 def draw_matrix(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figure:
-    """Draw a matrix in the proportions that print its text largest on A4."""
-    plans = [grid(matrix, limit * SIZE_TEXT) for limit in _LIMITS]
+    """Draw a matrix with its totals in the proportions that print its text largest on A4."""
+    shown = _flagged(matrix) if matrix.below else summed(matrix)
+    plans = [grid(shown, limit * SIZE_TEXT) for limit in _LIMITS]
     plan = largest(plans, lambda p: (p.width, p.height), lambda p: (sum(len(row.lines) for row in p.rows), p.width))
-    content = [*_bands(plan), *_rules(plan), _corner(plan), *_row_heads(plan), *_column_heads(plan), *_cells(plan)]
+    middle = cross(plan) if plan.is_cross else _corner(plan)
+    content = [*_bands(plan), *rules(plan), middle, *_row_heads(plan), *_column_heads(plan), *_cells(plan)]
     content += [_legend(plan)] if matrix.marks else []
     width, height = round(plan.width, 1), round(plan.height, 1)
     sheet = Sheet("matrix", matrix.id, matrix.title, matrix.description, width, height)
     return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL, _links(plan))
 
 
+def _flagged(matrix: Matrix) -> Matrix:
+    """A cross has no room for totals: what is missing stands behind the head."""
+
+    def told(heads: tuple[Heading, ...]) -> tuple[Heading, ...]:
+        return tuple(replace(head, text=f"{head.text}{GAP}{head.gap}") if head.gap else head for head in heads)
+
+    return replace(matrix, rows=told(matrix.rows), columns=told(matrix.columns), marks=matrix.legend)
+
+
 def _links(plan: Grid) -> tuple[Link, ...]:
     rows = [
         Link(head.heading.href, plan.head[0], y, plan.head[1] - plan.head[0], below - y, head.heading.text)
-        for head, y, below in zip(plan.rows, plan.ys, plan.ys[1:], strict=False)
+        for head, (y, below) in zip(plan.rows, plan.lines, strict=True)
     ]
+    top, bottom = plan.row_of_heads
     columns = [
-        Link(head.heading.href, x, plan.top, right - x, plan.ys[0] - plan.top, head.heading.text)
+        Link(head.heading.href, x, top, right - x, bottom - top, head.heading.text)
         for head, (x, right) in zip(plan.columns, plan.spans, strict=True)
     ]
     return tuple(link for link in (*rows, *columns) if link.href)
@@ -52,7 +65,7 @@ def _links(plan: Grid) -> tuple[Link, ...]:
 def _bands(plan: Grid) -> Iterator[Element]:
     """The groups: texts on a ground, in stacks beside the rows and in lines over the columns."""
     for band in plan.row_bands:
-        top, bottom = plan.ys[band.group.first], plan.ys[band.group.last + 1]
+        top, bottom = plan.lines[band.group.first][0], plan.lines[band.group.last][1]
         ground = element("rect", x=MARGIN, y=top, width=plan.left - MARGIN, height=bottom - top, fill=Colour.BAND)
         middle = (MARGIN + plan.left) / 2
         texts = _lines(band, middle, (top + bottom) / 2) if band.level else _stack(band, middle, (top + bottom) / 2)
@@ -88,34 +101,9 @@ def _stacks(stacks: tuple[str, ...], middle: float, centre: float, look: Print) 
     )
 
 
-def _rules(plan: Grid) -> Iterator[Element]:
-    """Hair lines between rows and columns, stronger ones around the whole and where a group begins."""
-    right, bottom = plan.right, plan.ys[-1]
-    row_starts = {plan.ys[band.group.first] for band in plan.row_bands} | {
-        plan.ys[band.group.last + 1] for band in plan.row_bands
-    }
-    xs = sorted({plan.head[0], *(edge for span in plan.spans for edge in span)})
-    column_starts = {plan.spans[band.group.first][0] for band in plan.column_bands} | {
-        plan.spans[band.group.last][1] for band in plan.column_bands
-    }
-    inner = [f"M{plan.left:g},{y:g}H{right:g}" for y in plan.ys[1:-1] if y not in row_starts]
-    inner += [f"M{x:g},{plan.top:g}V{bottom:g}" for x in xs[1:-1] if x not in column_starts]
-    grouped = [f"M{MARGIN:g},{y:g}H{right:g}" for y in plan.ys[1:-1] if y in row_starts]
-    grouped += [f"M{x:g},{MARGIN:g}V{bottom:g}" for x in xs[1:-1] if x in column_starts]
-    frame = [f"M{MARGIN:g},{y:g}H{right:g}" for y in (MARGIN, plan.ys[0], bottom)]
-    for lines, colour, width in (
-        (inner, Colour.LINE, STROKE_HAIR),
-        (grouped, Colour.GREY, STROKE_HAIR),
-        (frame, Colour.INK, STROKE_THIN),
-    ):
-        if lines:
-            path = "".join(lines)
-            yield element("path", class_="rule", d=path, fill="none", stroke=colour, stroke_width=width)
-
-
 def _corner(plan: Grid) -> Element:
     lines = corner_lines(plan.matrix.corner)
-    top = plan.ys[0] - PADDING - len(lines) * SIZE_SMALL * LINE_HEIGHT
+    top = plan.row_of_heads[1] - PADDING - len(lines) * SIZE_SMALL * LINE_HEIGHT
     texts = text_lines(lines, plan.head[0] + PADDING, top, _SMALL)
     return element("g", *texts, class_="corner")
 
@@ -129,49 +117,66 @@ def _head(head: Head, side: str, parts: tuple[Element, ...]) -> Element:
 
 
 def _row_heads(plan: Grid) -> Iterator[Element]:
-    for head, y, below in zip(plan.rows, plan.ys, plan.ys[1:], strict=False):
+    for head, (y, below) in zip(plan.rows, plan.lines, strict=True):
         top = (y + below - head.height) / 2
         right = plan.head[0] + PADDING + head.number
-        texts = text_lines(head.lines, right, top, Print())
+        texts = text_lines(head.lines, right, top, _look(head.heading, None))
         if head.heading.number:
             middle, x = top + SIZE_TEXT * LINE_HEIGHT / 2, right - SIZE_TEXT / 2
             texts += (text_line(head.heading.number, x, middle, _NUMBER),)
         yield _head(head, "row", texts)
 
 
+def _look(heading: Heading, anchor: str | None) -> Print:
+    """Heads in ink, what is missing there in red beside its sign, totals in grey."""
+    return Print(
+        anchor=anchor, fill=Colour.GREY if heading.id == TOTAL_ID else Colour.RED if heading.gap else Colour.INK
+    )
+
+
 def _column_heads(plan: Grid) -> Iterator[Element]:
-    """The heads of the columns stand on the line above the cells."""
+    """The heads of the columns stand on the line above the cells; in a cross in the middle between both."""
+    upper, lower = plan.row_of_heads
     for head, (x, right) in zip(plan.columns, plan.spans, strict=True):
-        middle, bottom = (x + right) / 2, plan.ys[0] - PADDING
+        middle, bottom = (x + right) / 2, lower - PADDING
+        if plan.is_cross:
+            bottom = (upper + lower + head.height) / 2
+        look = _look(head.heading, "middle")
         if plan.level:
-            texts = text_lines(head.lines, middle, bottom - head.height, _HEAD)
+            texts = text_lines(head.lines, middle, bottom - head.height, look)
         else:
-            centre = bottom - head.height / 2
-            texts = _stacks(head.lines, middle, centre, _HEAD)
+            texts = _stacks(head.lines, middle, bottom - head.height / 2, look)
         yield _head(head, "column", texts)
 
 
 def _cells(plan: Grid) -> Iterator[Element]:
     """The filled cells, each with a title that says what it means."""
     meanings = {mark.sign: mark.meaning for mark in plan.matrix.marks}
-    for row, (head, line, texts) in enumerate(zip(plan.rows, plan.cells, plan.matrix.cells, strict=True)):
-        for column, (other, lines, text) in enumerate(zip(plan.columns, line, texts, strict=True)):
+    for head, edges, lines, texts in zip(plan.rows, plan.lines, plan.cells, plan.matrix.cells, strict=True):
+        for other, span, broken, text in zip(plan.columns, plan.spans, lines, texts, strict=True):
             if not text:
                 continue
-            size = cell_size(text)
-            top = (plan.ys[row] + plan.ys[row + 1] - len(lines) * size * LINE_HEIGHT) / 2
-            middle = sum(plan.spans[column]) / 2
-            decides = text == _DECIDES
-            look = Print(size, decides, "middle", Colour.RED if decides else Colour.INK)
-            marks = text_lines(lines, middle, top, look)
+            total = TOTAL_ID in (head.heading.id, other.heading.id)
             title = f"{head.heading.text} × {other.heading.text}：{meanings.get(text, text)}"
+            marks = text_lines(broken, sum(span) / 2, _cell_top(edges, broken, text), _cell_look(text, total=total))
             ids = {"data_row": head.heading.id, "data_column": other.heading.id}
-            yield element("g", element("title", title), *marks, class_="cell", **ids)
+            yield element("g", element("title", title), *marks, class_="cell total" if total else "cell", **ids)
+
+
+def _cell_top(edges: tuple[float, float], lines: tuple[str, ...], text: str) -> float:
+    return (sum(edges) - len(lines) * cell_size(text) * LINE_HEIGHT) / 2
+
+
+def _cell_look(text: str, *, total: bool) -> Print:
+    """Who decides and what is missing stand out by weight and colour beside their signs; totals step back."""
+    strong = text == _DECIDES or GAP in text
+    plain = Colour.GREY if total else Colour.INK
+    return Print(cell_size(text), strong, "middle", Colour.RED if strong else plain)
 
 
 def _legend(plan: Grid) -> Element:
     """Every sign with its meaning, in rows below the grid."""
-    left, top = MARGIN + PADDING, plan.ys[-1] + SIZE_SMALL * 1.6
+    left, top = MARGIN + PADDING, plan.bottom + SIZE_SMALL * 1.6
     parts: list[Element] = []
     for entry in plan.legend:
         decides = entry.mark.sign == _DECIDES

@@ -20,9 +20,9 @@ from generator.drawing.matrix.heads import (
     stacks_width,
 )
 from generator.drawing.matrix.legend import ROW_HEIGHT, Entry, entries, entry_width
-from generator.drawing.text import LINE_HEIGHT, advance, wrap
+from generator.drawing.text import LINE_HEIGHT, advance, height, wrap
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
-from generator.views.matrix import Matrix
+from generator.views.matrix import TOTAL_ID, Matrix
 
 MARGIN: Final = 6.0
 """Around the drawing, in px."""
@@ -30,9 +30,16 @@ PADDING: Final = 6.0
 """Between a line of the grid and a text, in px."""
 LEGEND_HEIGHT: Final = 26.0
 """What a legend of one row adds below the grid, in px."""
+_AROUND: Final = 2.9
+"""How many times its widest name the middle of a cross is wide."""
 _LEAST_CELL: Final = (30.0, 25.0)
 _CELL_LIMIT: Final = 7 * SIZE_SMALL
+_TOTAL_LIMIT: Final = 2.6 * SIZE_SMALL
 _CORNER_LIMIT: Final = 8 * SIZE_SMALL
+
+
+Spans = tuple[tuple[float, float], ...]
+"""The edges of every row or column, in px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,9 @@ class Grid:
     """A matrix ready to be written; all places in px.
 
     ``spans`` are the left and the right edge of every column, ``head`` those of the row heads, which stand before the
-    columns or between them; ``ys`` are the lines of the rows, one more than there are rows. ``left`` and ``top`` are
-    where the grid begins; the bands of rows stand left of it, those of columns above. ``cells`` holds the lines of all
-    cells.
+    columns or between them; ``lines`` are the upper and the lower edge of every row, ``row_of_heads`` those of the
+    column heads, above the rows or between them. ``left`` and ``top`` are where the grid begins; the bands of rows
+    stand left of it, those of columns above. ``cells`` holds the lines of all cells.
     """
 
     matrix: Matrix
@@ -64,8 +71,9 @@ class Grid:
     left: float
     top: float
     head: tuple[float, float]
-    spans: tuple[tuple[float, float], ...]
-    ys: tuple[float, ...]
+    spans: Spans
+    lines: Spans
+    row_of_heads: tuple[float, float]
     cells: tuple[tuple[tuple[str, ...], ...], ...]
 
     @property
@@ -80,10 +88,20 @@ class Grid:
         return max(self.head[1], *(right for _, right in self.spans), 0.0)
 
     @property
+    def bottom(self) -> float:
+        """The lower edge of the grid."""
+        return max(self.row_of_heads[1], *(bottom for _, bottom in self.lines), 0.0)
+
+    @property
+    def is_cross(self) -> bool:
+        """Whether four sets stand around a cross: they are named in its middle and need no bands."""
+        return self.matrix.below > 0
+
+    @property
     def height(self) -> float:
         """The height of the drawing."""
         rows = self.legend[-1].row if self.legend else 0
-        return self.ys[-1] + MARGIN + (LEGEND_HEIGHT + rows * ROW_HEIGHT if self.legend else 0.0)
+        return self.bottom + MARGIN + (LEGEND_HEIGHT + rows * ROW_HEIGHT if self.legend else 0.0)
 
     @property
     def legend(self) -> tuple[Entry, ...]:
@@ -97,7 +115,10 @@ def grid(matrix: Matrix, limit: float) -> Grid:
     rows = tuple(row_head(heading, limit, numbers) for heading in matrix.rows)
     level = are_level(matrix.columns)
     columns = tuple(column_head(heading, level=level) for heading in matrix.columns)
-    cells = tuple(tuple(wrap(text, _CELL_LIMIT, cell_size(text)) for text in row) for row in matrix.cells)
+    cells = tuple(
+        tuple(wrap(text, _TOTAL_LIMIT if heading.id == TOTAL_ID else _CELL_LIMIT, cell_size(text)) for text in row)
+        for heading, row in zip(matrix.rows, matrix.cells, strict=True)
+    )
     heights = [
         max([_LEAST_CELL[1], head.height + PADDING, *(_cell_height(c, t) for c, t in zip(line, texts, strict=True))])
         for head, line, texts in zip(rows, cells, matrix.cells, strict=True)
@@ -105,18 +126,28 @@ def grid(matrix: Matrix, limit: float) -> Grid:
     widths = [max(_LEAST_CELL[0], head.width + PADDING * 2) for head in columns]
     for line, texts in zip(cells, matrix.cells, strict=True):
         widths = [max(w, _cell_width(c, t)) for w, c, t in zip(widths, line, texts, strict=True)]
-    row_bands = tuple(_row_band(g, sum(heights[g.first : g.last + 1]) - PADDING) for g in groups(matrix.rows))
-    column_bands = tuple(_column_band(g, sum(widths[g.first : g.last + 1]) - PADDING) for g in groups(matrix.columns))
+    bands = (groups(matrix.rows), groups(matrix.columns)) if not matrix.below else ((), ())
+    row_bands = tuple(_row_band(g, sum(heights[g.first : g.last + 1]) - PADDING) for g in bands[0])
+    column_bands = tuple(_column_band(g, sum(widths[g.first : g.last + 1]) - PADDING) for g in bands[1])
     left = MARGIN + max((band.width + PADDING for band in row_bands), default=0.0)
     top = MARGIN + max((len(b.lines) * SIZE_SMALL * LINE_HEIGHT + PADDING for b in column_bands), default=0.0)
     corner = corner_lines(matrix.corner)
-    heads = max([0.0, *(head.width for head in rows), *(advance(line, SIZE_SMALL) for line in corner)]) + 2 * PADDING
-    under = max([len(corner) * SIZE_SMALL * LINE_HEIGHT, *(head.height for head in columns)]) + 2 * PADDING
-    edges = _lines(left, [*widths[: matrix.between], heads, *widths[matrix.between :]])
+    least = cross_size(matrix) if matrix.below else (_widest(corner, SIZE_SMALL), height(corner, SIZE_SMALL))
+    heads = max([least[0], *(head.width for head in rows)]) + 2 * PADDING
+    under = max([least[1], *(head.height for head in columns)]) + 2 * PADDING
+    spans, head = _with_heads(left, widths, heads, matrix.between)
+    lines, row_of_heads = _with_heads(top, heights, under, matrix.below)
+    return Grid(
+        matrix, rows, columns, level, row_bands, column_bands, left, top, head, spans, lines, row_of_heads, cells
+    )
+
+
+def _with_heads(start: float, sizes: Sequence[float], heads: float, between: int) -> tuple[Spans, tuple[float, float]]:
+    """The edges of columns (or rows) of these sizes, and those of the heads that stand behind so many of them."""
+    edges = _lines(start, [*sizes[:between], heads, *sizes[between:]])
     spans = list(pairwise(edges))
-    head = spans.pop(matrix.between)
-    ys = _lines(top + under, heights)
-    return Grid(matrix, rows, columns, level, row_bands, column_bands, left, top, head, tuple(spans), ys, cells)
+    own = spans.pop(between)
+    return tuple(spans), own
 
 
 def _row_band(group: Group, height: float) -> Band:
@@ -136,14 +167,27 @@ def _widest(lines: Sequence[str], size: float) -> float:
     return max((advance(line.rstrip(), size, True) for line in lines), default=0.0)  # noqa: FBT003
 
 
+def cross_names(matrix: Matrix) -> tuple[str, str, str, str]:
+    """The names of the four sets around a cross: above, to the right, below and to the left."""
+    rows, columns = matrix.rows, matrix.columns
+    above, below = rows[0].group, rows[-1].group
+    return above, columns[-1].group, below, columns[0].group
+
+
+def cross_size(matrix: Matrix) -> tuple[float, float]:
+    """The room that the names of the four sets need between the diagonals of the middle, in px."""
+    widest = max(advance(name, SIZE_SMALL, True) for name in cross_names(matrix))  # noqa: FBT003
+    return widest * _AROUND, SIZE_SMALL * LINE_HEIGHT * 5
+
+
 def corner_lines(corner: str) -> tuple[str, ...]:
     """The text of the corner in lines."""
     return wrap(corner, _CORNER_LIMIT, SIZE_SMALL)
 
 
 def cell_size(text: str) -> float:
-    """Signs are as large as heads, words smaller."""
-    return SIZE_TEXT if len(text) <= 2 else SIZE_SMALL  # noqa: PLR2004
+    """Signs and numbers are as large as heads, words smaller."""
+    return SIZE_TEXT if len(text) <= 2 or text.isdigit() else SIZE_SMALL  # noqa: PLR2004
 
 
 def _lines(start: float, sizes: Sequence[float]) -> tuple[float, ...]:

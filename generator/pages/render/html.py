@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from generator.pages.page import Cell, Inline, Line, Listing, Prose, Table
 from generator.pages.render import words
 from generator.pages.render.address import rewrite, rewrite_pictures
+from generator.pages.render.names import LineNames, Names
 
 Row = tuple[Cell, ...]
 
@@ -55,20 +56,41 @@ def lines(items: Iterable[Line], medium: Medium) -> str:
 
 
 def table(block: Table, medium: Medium) -> str:
-    """A table with caption, column heads and row heads; rows below a common head are a body of their own."""
+    """A table with caption, column heads and row heads; rows below a common head are a body of their own.
+
+    Where it has an id, its cells name the heads that they belong to, those of groups too.
+    """
+    names = Names(medium.anchor(block.id) if block.id else "", block)
     upright = " hb-table--upright" if block.upright else ""
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
-    heads = "".join(f'<th scope="col">{_column(column, block, medium)}</th>' for column in block.columns)
-    head = f"<thead>{_bands(block)}<tr>{heads}</tr></thead>" if any(block.columns) else ""
-    bodies = "".join(f"<tbody>{''.join(_row(row, block, medium) for row in rows)}</tbody>" for rows in _bodies(block))
-    return f'<table class="hb-table hb-table--{escape(block.kind)}{upright}">{caption}{head}{bodies}</table>'
+    heads = "".join(
+        f'<th scope="col"{names.column(number)}>{_column(column, block, medium)}</th>'
+        for number, column in enumerate(block.columns)
+    )
+    head = f"<thead>{_bands(block, names)}<tr>{heads}</tr></thead>" if any(block.columns) else ""
+    groups = tuple(_bodies(block))
+    bodies = "".join(
+        f"<tbody>{''.join(_lines(rows, number, block, medium, names))}</tbody>" for number, rows in enumerate(groups)
+    )
+    last = "".join(_lines(block.foot, len(groups), block, medium, names))
+    foot = f"<tfoot>{last}</tfoot>" if last else ""
+    return f'<table class="hb-table hb-table--{escape(block.kind)}{upright}">{caption}{head}{bodies}{foot}</table>'
 
 
-def _bands(block: Table) -> str:
+def _lines(rows: Sequence[Row], body: int, block: Table, medium: Medium, names: Names) -> Iterator[str]:
+    """The rows of a body."""
+    grouped = bool(rows) and is_group(rows[0])
+    for number, row in enumerate(rows):
+        yield _row(row, block, medium, names.line(body, number, grouped=grouped))
+
+
+def _bands(block: Table, names: Names) -> str:
     """The row above the column heads that names groups of columns."""
     cells = (
-        f'<th scope="colgroup" colspan="{count}">{escape(text)}</th>' if text else f'<td colspan="{count}"></td>'
-        for text, count in block.bands
+        f'<th scope="colgroup" colspan="{count}"{names.band(number)}>{escape(text)}</th>'
+        if text
+        else f'<td colspan="{count}"></td>'
+        for number, (text, count) in enumerate(block.bands)
     )
     return f'<tr class="hb-bands">{"".join(cells)}</tr>' if block.bands else ""
 
@@ -89,13 +111,18 @@ def _bodies(block: Table) -> Iterable[list[Row]]:
     yield rows
 
 
-def _row(row: Row, block: Table, medium: Medium) -> str:
+def _row(row: Row, block: Table, medium: Medium, line: LineNames) -> str:
     if is_group(row):
         cell = row[0]
-        return f'<tr class="hb-group"><th scope="rowgroup" colspan="{cell.span}">{lines(cell.lines, medium)}</th></tr>'
+        words = lines(cell.lines, medium)
+        return f'<tr class="hb-group"><th scope="rowgroup" colspan="{cell.span}"{line.group()}>{words}</th></tr>'
     labels = medium.labels and not block.upright and block.kind != "matrix"
     heads = block.columns if labels and len(block.columns) == len(row) else ((),) * len(row)
-    return f"<tr>{''.join(_cell(cell, head, medium) for cell, head in zip(row, heads, strict=True))}</tr>"
+    cells = (
+        _cell(cell, head, medium, line.cell(number, head=cell.head))
+        for number, (cell, head) in enumerate(zip(row, heads, strict=True))
+    )
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def legend(block: Table, medium: Medium) -> str:
@@ -119,11 +146,12 @@ def _dress(item: Inline, text: str, medium: Medium) -> str:
     return f"<a {attributes}>{text}</a>" if attributes else text
 
 
-def _cell(cell: Cell, head: Line, medium: Medium) -> str:
+def _cell(cell: Cell, head: Line, medium: Medium, names: str = "") -> str:
     short = cell.head and sum(len(item.text) for text in cell.lines for item in text) <= SHORT
     tag, scope = ("th", ' scope="row"') if cell.head else ("td", "")
-    look = ' class="hb-short"' if short else ""
-    anchor = f' id="{escape(medium.anchor(cell.anchor))}"' if cell.anchor else ""
+    looks = [*(("hb-short",) if short else ()), *((f"hb-{cell.look}",) if cell.look else ())]
+    look = f' class="{escape(" ".join(looks))}"' if looks else ""
+    anchor = f' id="{escape(medium.anchor(cell.anchor))}"' if cell.anchor else names
     words = "".join(item.text for item in head)
     label = f' data-label="{escape(words)}"' if words and not cell.head and cell.lines else ""
     return f"<{tag}{scope}{look}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"

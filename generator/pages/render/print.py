@@ -11,6 +11,7 @@ from generator.drawing.figure import Figure, Link
 from generator.pages.page import Block, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
+from generator.pages.render.columns import parted
 from generator.pages.render.html import Medium
 from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
 
@@ -125,14 +126,20 @@ def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
                 _sheet(block, number, medium, titled=titled and number == 0) for number in range(len(block.sheets))
             )
         case Table():
-            table = html.table(block, medium) + html.legend(block, medium)
-            return _alone(LANDSCAPE, table) if block.landscape else table
+            return "".join(_table(part, block, medium) for part in parted(block))
         case Listing():
             return html.listing(block, medium)
         case Form():
             return f'<div class="hb-form">{form.title(block)}{form.body(block, printed=True)}</div>'
         case Sketch():
             raise TypeError(block)
+
+
+def _table(part: Table, whole: Table, medium: Medium) -> str:
+    """A table, or what one page holds of it under a line that says so."""
+    told = f'<p class="hb-part">{escape(part.caption)}</p>' if part is not whole else ""
+    table = told + html.table(part, medium) + html.legend(part, medium)
+    return _alone(LANDSCAPE, table) if whole.landscape else table
 
 
 def _sheet(block: Drawing, number: int, medium: Medium, *, titled: bool) -> str:

@@ -89,9 +89,8 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
         case Drawing():
             return _drawing(block, medium)
         case Table():
-            return _scroll("hb-scroll", block.caption or page.title, html.table(block, medium)) + html.legend(
-                block, medium
-            )
+            frame = "hb-scroll hb-scroll--matrix" if block.kind == "matrix" else "hb-scroll"
+            return _scroll(frame, block.caption or page.title, html.table(block, medium)) + html.legend(block, medium)
         case Listing():
             return html.listing(block, medium)
         case Form():
