@@ -1,4 +1,4 @@
-"""The way in: the root system of the whole, the handbooks with their items, the roles, and what can be looked up."""
+"""The way in: root system and logic of the whole, the handbooks with their items, the roles, what can be looked up."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
 from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.traces import steps_of_role
+from generator.views.written_logic import logic_of
 
 SYSTEM_ROOTS = "system"
 """The root diagram of the home page: the file of this name, or without one the first handbook's own."""
+
+SYSTEM_LOGIC = "system-logic"
+"""The logic diagram of the home page: the file of this name, if there is one."""
 
 
 def home_page(book: Book, title: str) -> Page:
@@ -27,6 +31,9 @@ def _sections(book: Book) -> Iterator[Section]:
         roots = handbook_roots(book.handbooks[0], book)
     if roots:
         yield Section("whole", "", (Sketch(roots, roots.description),))
+    logic = logic_of(book.logics[SYSTEM_LOGIC], book) if SYSTEM_LOGIC in book.logics else None
+    if logic:
+        yield Section("logic", words.WHOLE_LOGIC, (Sketch(logic, logic.description),))
     yield Section("handbooks", words.HANDBOOKS, tuple(_handbooks(book)))
     yield Section("roles", words.I_AM, (Listing("groups", tuple(_roles(book))),))
     registers = tuple(Inline(page.title, href=page.path) for page in appendices_of(book).values())

@@ -26,6 +26,7 @@ ROOTS: Final = "根系图"
 FLOWS: Final = "流程图"
 MATRICES: Final = "矩阵图"
 LOGICS: Final = "逻辑图"
+WHOLE_LOGIC: Final = "系统怎样转起来"
 NOTED: Final = "（{note}）"
 FOLLOWED: Final = "接着：{text}"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
+from generator.model.chapters import APPENDICES
 from generator.model.fault import near
 from generator.source.value import Text
 
@@ -25,9 +26,9 @@ def check_forms(names: Iterable[Text], book: Book) -> Iterator[Finding]:
 
 
 def check_see(names: Iterable[Text], book: Book) -> Iterator[Finding]:
-    """HB508 for a name that is no handbook, page, process, role or system."""
+    """HB508 for a name that is no handbook, page, process, role, system or derived page."""
     for name in names:
-        groups = (book.processes, book.roles.names, book.systems.names, book.page_names)
+        groups = (book.processes, book.roles.names, book.systems.names, book.page_names, APPENDICES)
         if not any(name in group for group in groups):
             known = sorted({str(word) for group in groups for word in group})
             what = "手册、条目、过程、角色或体系"

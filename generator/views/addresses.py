@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.process import Process, Step
+from generator.views.appendices import appendices_of
 
 
 class Addresses:
@@ -87,7 +88,7 @@ class Addresses:
         return f"systems/{system.id}.html" if system else ""
 
     def see(self, name: str) -> str:
-        """What a ``see`` means: a handbook, a page, a process, a role or a system; empty when it is none of them."""
+        """What a ``see`` means: a handbook, a page, a process, a role, a system or a derived page; else empty."""
         handbook = self._book.handbook(name)
         if handbook:
             return self.handbook(handbook)
@@ -95,7 +96,10 @@ class Addresses:
             for page in found.pages():
                 if page.name == name:
                     return self.page(found, page)
-        return self.process(name) if name in self._book.processes else self.role(name) or self.system(name)
+        if name in self._book.processes:
+            return self.process(name)
+        derived = appendices_of(self._book).get(name)
+        return self.role(name) or self.system(name) or (derived.path if derived else "")
 
 
 def _mark(name: str) -> str:

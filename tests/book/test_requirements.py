@@ -11,7 +11,9 @@ from generator.building.project import find_project
 from generator.model.book import Book
 from generator.model.edition import edition
 from generator.model.editions import BRANCH_TYPES
-from generator.views.root_systems import roots_of
+from generator.pages.home import home_page
+from generator.views.root_systems import handbook_roots, roots_of
+from generator.views.roots import Root
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,16 +26,41 @@ def book() -> Book:
 def test_the_whole_stands_on_the_home_page(book: Book):
     system = roots_of(book.roots["system"], book)
     assert system is not None
-    assert [root.href for root in system.roots if root.href] == [
-        f"{handbook.id}/index.html" for handbook in book.handbooks
-    ]
+    assert [root.href for root in system.roots[:4]] == [f"{handbook.id}/index.html" for handbook in book.handbooks]
     assert len(system.roots[-1].roots) == 6
+    assert home_page(book, "首页").sections[1].anchor == "logic"
     texts = [str(block.text) for layer in book.logics["system-logic"].file.layers for block in layer.blocks]
     notes = [
         str(block.note) for layer in book.logics["system-logic"].file.layers for block in layer.blocks if block.note
     ]
     assert "世界一流企业集团" in texts
     assert any("创新优势、发展优势、竞争优势" in note for note in notes)
+
+
+def everyone(root: Root) -> list[Root]:
+    return [root, *(found for child in root.roots for found in everyone(child))]
+
+
+def test_every_root_leads_to_its_page(book: Book):
+    systems = [roots_of(book.roots["system"], book), *(handbook_roots(handbook, book) for handbook in book.handbooks)]
+    bare = [found.text for system in systems if system for root in system.roots for found in everyone(root)]
+    linked = [
+        found.text for system in systems if system for root in system.roots for found in everyone(root) if found.href
+    ]
+    assert len(linked) > 400
+    assert linked == bare
+
+
+def test_every_handbook_and_the_whole_have_a_logic_diagram(book: Book):
+    shown = {
+        handbook.id: {str(name) for page in handbook.pages() for name in page.file.logics}
+        for handbook in book.handbooks
+    }
+    assert "committee-logic" in shown["committee"]
+    assert "project-logic" in shown["project"]
+    assert "branch-logic" in shown["branch"]
+    assert "five-dimensions" in shown["member"]
+    assert {"system-logic", "system-ring"} <= shown["branch"]
 
 
 def test_the_groups_of_the_article_are_registered(book: Book):

@@ -6,14 +6,15 @@ from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.logic.layers import placed
-from generator.drawing.logic.marks import LEGEND_HEIGHT, LOOKS, band, edge, heads, heart, legend, node
+from generator.drawing.logic.marks import LEGEND_HEIGHT, LOOKS, band, edge, group, heads, heart, legend, track
 from generator.drawing.logic.nets import nets
 from generator.drawing.logic.order import orders
 from generator.drawing.logic.plan import Plan
 from generator.drawing.logic.ring import ring
 from generator.drawing.paper import largest
 from generator.drawing.sheet import Sheet, write_sheet
-from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
+from generator.drawing.svg import Element
+from generator.drawing.tokens import SIZE_HEADING, SIZE_SMALL
 from generator.views.logic import Logic
 
 _LIMITS: Final = (4, 5, 6, 7, 8, 10, 12)
@@ -27,7 +28,8 @@ def draw_logic(logic: Logic, skin: Skin, *, standalone: bool = False) -> Figure:
     plan = ring(logic) if logic.ring else layered(logic)
     kinds = [kind for kind in LOOKS if any(line.relation.kind == kind and not line.follows for line in plan.lines)]
     content = [heads(logic.id, plan.lines)] if plan.lines else []
-    content += [*map(band, plan.bands), *(edge(logic.id, line) for line in plan.lines), *map(node, plan.boxes)]
+    content += [*track(plan), *map(band, plan.bands), *(edge(logic.id, line) for line in plan.lines)]
+    content += _groups(logic, plan)
     content += [heart(plan)] if plan.heart else []
     content += [legend(logic.id, kinds, plan)] if kinds else []
     width, height = round(plan.width, 1), round(plan.height + (LEGEND_HEIGHT if kinds else 0.0), 1)
@@ -42,9 +44,19 @@ def draw_logic(logic: Logic, skin: Skin, *, standalone: bool = False) -> Figure:
         write_sheet(sheet, content, skin, standalone=standalone),
         width,
         height,
-        SIZE_SMALL if small else SIZE_TEXT,
+        SIZE_SMALL if small else SIZE_HEADING,
         links,
     )
+
+
+def _groups(logic: Logic, plan: Plan) -> list[Element]:
+    """The blocks of every layer, or of the ring, as a group with a name."""
+    if not plan.bands:
+        return [group(logic.title, plan.boxes, "")] if plan.boxes else []
+    within = [
+        ("".join(layer.title), [box for box in plan.boxes if layer.rect.holds(box.rect.middle)]) for layer in plan.bands
+    ]
+    return [group(name or logic.title, boxes, plan.lead) for name, boxes in within]
 
 
 def layered(logic: Logic) -> Plan:
@@ -53,7 +65,7 @@ def layered(logic: Logic) -> Plan:
     for order in orders(logic) if logic.blocks else ():
         bundles = nets(order, logic.relations)
         for slack in _SLACKS:
-            plans = [placed(logic, order, bundles, limit * SIZE_TEXT, slack) for limit in _LIMITS]
+            plans = [placed(logic, order, bundles, limit * SIZE_HEADING, slack) for limit in _LIMITS]
             clean = [plan for plan in plans if not plan.faults]
             if clean:
                 return largest(clean, _size, _cost)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.drawing.logic.plan import MARGIN, PADDING, Band, Box, Line, Plan
+from generator.drawing.logic.ring import SIZE_HEART
 from generator.drawing.sheet import Print, linked, text_line, text_lines
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT, advance
-from generator.drawing.tokens import DASH_BACK, SIZE_HEADING, SIZE_SMALL, SIZE_TEXT, STROKE_THIN, Colour
+from generator.drawing.tokens import DASH_BACK, SIZE_HEADING, SIZE_SMALL, STROKE_THIN, Colour
 from generator.views.logic import RelationKind
 
 LEGEND_HEIGHT: Final = 24.0
@@ -18,10 +19,14 @@ LEGEND_HEIGHT: Final = 24.0
 _SAMPLE: Final = 34.0
 _SAMPLE_GAP: Final = (6.0, 22.0)
 _TITLE_INDENT: Final = 12.0
-_ROUNDING: Final = 2.0
+_ROUNDING: Final = 6.0
+_TRACK: Final = 22.0
+"""How wide the ground of a ring is, in px."""
+_LINE: Final = 1.2
+"""How thick relations are, in px."""
 _TITLE: Final = Print(SIZE_HEADING, bold=True, fill=Colour.GREY)
-_HEART: Final = Print(SIZE_HEADING, bold=True, anchor="middle", fill=Colour.GREY)
-_TEXT: Final = Print(SIZE_TEXT, bold=True, anchor="middle")
+_HEART: Final = Print(SIZE_HEART, bold=True, anchor="middle")
+_TEXT: Final = Print(SIZE_HEADING, bold=True, anchor="middle")
 _NOTE: Final = Print(SIZE_SMALL, anchor="middle", fill=Colour.GREY)
 
 
@@ -88,8 +93,22 @@ def band(item: Band) -> Element:
     )
 
 
-def node(box: Box) -> Element:
-    """A block with its text and its note, all in the middle."""
+def track(plan: Plan) -> Iterator[Element]:
+    """The ground of a ring."""
+    if plan.track:
+        (x, y), (across, down) = plan.track
+        size = {"cx": x, "cy": y, "rx": across, "ry": down}
+        yield element("ellipse", class_="track", fill="none", stroke=Colour.BAND, stroke_width=_TRACK, **size)
+
+
+def group(name: str, boxes: Iterable[Box], lead: str) -> Element:
+    """Blocks as a named group, in reading order; the ``lead`` stands out."""
+    nodes = (node(box, lead=box.words.block.id == lead) for box in boxes)
+    return element("g", *nodes, role="group", aria_label=name)
+
+
+def node(box: Box, *, lead: bool = False) -> Element:
+    """A block with its text and its note, all in the middle; the ``lead`` is what the eye meets first."""
     rect, words = box.rect, box.words
     centre = rect.middle[0]
     top = rect.y + (rect.height - words.height) / 2 + PADDING[1]
@@ -101,21 +120,22 @@ def node(box: Box) -> Element:
         width=rect.width,
         height=rect.height,
         rx=_ROUNDING,
-        fill=Colour.PAPER,
+        fill=Colour.INK if lead else Colour.PAPER,
         stroke=Colour.INK,
         stroke_width=STROKE_THIN,
     )
-    group = element(
+    text, said = (replace(look_, fill=Colour.PAPER) if lead else look_ for look_ in (_TEXT, _NOTE))
+    block = element(
         "g",
         element("title", words.block.text),
         shape,
-        *text_lines(words.lines, centre, top, _TEXT),
-        *text_lines(words.note, centre, note, _NOTE),
+        *text_lines(words.lines, centre, top, text),
+        *text_lines(words.note, centre, note, said),
         class_="node",
         data_node=words.block.id,
         data_kind="block",
     )
-    return linked(group, words.block.href)
+    return linked(block, words.block.href)
 
 
 def _stroke(diagram: str, item: Look, path: str) -> Element:
@@ -124,7 +144,7 @@ def _stroke(diagram: str, item: Look, path: str) -> Element:
         d=path,
         fill="none",
         stroke=item.colour,
-        stroke_width=STROKE_THIN,
+        stroke_width=_LINE,
         stroke_dasharray=item.dash,
         marker_end=f"url(#{diagram}-{item.name})",
     )
@@ -169,6 +189,6 @@ def legend(diagram: str, kinds: Sequence[RelationKind], plan: Plan) -> Element:
 
 def heart(plan: Plan) -> Element:
     """The text in the middle of a ring."""
-    top = (plan.height - len(plan.heart) * SIZE_HEADING * LINE_HEIGHT) / 2
+    top = (plan.height - len(plan.heart) * SIZE_HEART * LINE_HEIGHT) / 2
     lines = text_lines(plan.heart, plan.width / 2, top, _HEART)
     return element("g", *lines, class_="heart")

@@ -1,4 +1,4 @@
-"""The order of blocks and passes within the layers: the editor's, unless another one crosses clearly fewer lines."""
+"""The order of blocks and passes within the layers: the editor's, unless another one crosses far fewer lines."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Wire = tuple[int, str, str]
 _CROSSING: Final = 3.0
 _WIRE_CROSSING: Final = 0.7
 _LENGTH: Final = 1.0
-_DISORDER: Final = 1.2
+_DISORDER: Final = 4.0
 _APART: Final = 8.0
 """What it costs when two trunks cross, or two wires of theirs; a whole width of sideways run; a pair against the file;
 and each block between two that are related."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
-from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
+from generator.drawing.tokens import SIZE_HEADING, SIZE_SMALL
 from generator.views.logic import Block, Relation
 
 Point = tuple[float, float]
 MARGIN: Final = 6.0
 """Around the drawing, in px."""
-PADDING: Final = (10.0, 7.0)
+PADDING: Final = (11.0, 7.0)
 """Between a block's outline and its text, in px."""
 _NOTE_GAP: Final = 2.0
 _LEAST_WIDTH: Final = 64.0
@@ -100,7 +100,8 @@ class Line:
 class Plan:
     """A logic diagram ready to be written; ``faults`` counts labels that found no free place.
 
-    ``heart`` is the text in the middle of a ring, in lines around the middle of the drawing.
+    ``heart`` is the text in the middle of a ring, in lines around the middle of the drawing; ``track`` are the centre
+    and the radii of the ellipse that its blocks stand on.
     """
 
     width: float
@@ -110,15 +111,24 @@ class Plan:
     lines: tuple[Line, ...]
     faults: int = 0
     heart: tuple[str, ...] = ()
+    track: tuple[Point, Point] | None = None
+
+    @property
+    def lead(self) -> str:
+        """The id of the block that stands alone in the top layer; empty without layers."""
+        if len(self.bands) < 2:  # noqa: PLR2004 - a top one and another
+            return ""
+        top = [box.words.block.id for box in self.boxes if self.bands[0].rect.holds(box.rect.middle)]
+        return top[0] if len(top) == 1 else ""
 
 
 def words(block: Block, limit: float) -> Words:
     """The lines of a block, broken at ``limit`` px."""
-    lines = wrap(block.text, limit, SIZE_TEXT, bold=True)
+    lines = wrap(block.text, limit, SIZE_HEADING, bold=True)
     note = wrap(block.note, limit, SIZE_SMALL) if block.note else ()
-    widths = [advance(line.rstrip(), SIZE_TEXT, True) for line in lines]  # noqa: FBT003
+    widths = [advance(line.rstrip(), SIZE_HEADING, True) for line in lines]  # noqa: FBT003
     widths += [advance(line.rstrip(), SIZE_SMALL) for line in note]
-    height = (len(lines) * SIZE_TEXT + len(note) * SIZE_SMALL) * LINE_HEIGHT + (_NOTE_GAP if note else 0.0)
+    height = (len(lines) * SIZE_HEADING + len(note) * SIZE_SMALL) * LINE_HEIGHT + (_NOTE_GAP if note else 0.0)
     return Words(
         block, lines, note, max([_LEAST_WIDTH, *(w + 2 * PADDING[0] for w in widths)]), height + 2 * PADDING[1]
     )

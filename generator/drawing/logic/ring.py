@@ -12,11 +12,11 @@ from generator.drawing.logic.curves import Curve, arc, chord
 from generator.drawing.logic.labels import free_place
 from generator.drawing.logic.plan import MARGIN, Box, Line, Plan, Point, Rect, Words, label_size, words
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
-from generator.drawing.tokens import SIZE_HEADING, SIZE_TEXT
+from generator.drawing.tokens import SIZE_HEADING
 from generator.views.logic import Logic, Relation
 
-_LIMIT: Final = 9 * SIZE_TEXT
-_LEAST_RADIUS: Final = 90.0
+_LIMIT: Final = 9 * SIZE_HEADING
+_LEAST_RADIUS: Final = 100.0
 _STEP: Final = 8.0
 _MOST_STEPS: Final = 60
 _GAP: Final = 26.0
@@ -25,7 +25,9 @@ _ARC: Final = 56.0
 """Least length of an arrow along the ring, in px."""
 _CLEAR: Final = 4.0
 """Least distance of a line from a block that it does not touch, in px."""
-_HEART_LIMIT: Final = 8 * SIZE_HEADING
+SIZE_HEART: Final = 16.0
+"""The title in the middle, in px."""
+_HEART_LIMIT: Final = 8 * SIZE_HEART
 _SHARES: Final = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74)
 
 
@@ -88,7 +90,7 @@ def _plan(logic: Logic, texts: Sequence[Words], size: Point, edges: Sequence[_Ed
     lines, faults = _lines(edges, curves, boxes)
     faults += _crowded(edges, curves, boxes)
     heart = _heart(logic.title, centre, boxes, curves)
-    return Plan(2 * centre[0], 2 * centre[1], (), tuple(boxes), lines, faults, heart)
+    return Plan(2 * centre[0], 2 * centre[1], (), tuple(boxes), lines, faults, heart, (centre, radii))
 
 
 def _boxes(texts: Sequence[Words], size: Point, centre: Point, radii: Point) -> list[Box]:
@@ -140,9 +142,9 @@ def _places(curve: Curve, size: tuple[float, float]) -> Iterator[Rect]:
 
 def _heart(title: str, centre: Point, boxes: Sequence[Box], curves: Sequence[Curve]) -> tuple[str, ...]:
     """The title in the middle of the ring, where neither blocks nor chords need the place."""
-    lines = wrap(title, _HEART_LIMIT, SIZE_HEADING, bold=True)
-    width = max((advance(line.rstrip(), SIZE_HEADING, True) for line in lines), default=0.0)  # noqa: FBT003
-    height = len(lines) * SIZE_HEADING * LINE_HEIGHT
+    lines = wrap(title, _HEART_LIMIT, SIZE_HEART, bold=True)
+    width = max((advance(line.rstrip(), SIZE_HEART, True) for line in lines), default=0.0)  # noqa: FBT003
+    height = len(lines) * SIZE_HEART * LINE_HEIGHT
     rect = Rect(centre[0] - width / 2, centre[1] - height / 2, width, height).grown(_CLEAR)
     free = not any(rect.meets(box.rect) for box in boxes)
     return lines if free and not any(rect.holds(point) for curve in curves for point in curve.points) else ()
