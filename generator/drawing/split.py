@@ -9,16 +9,17 @@ from typing import Final
 
 from generator.views.flow import Flow, FlowEdge, FlowNode
 
-LETTERS: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""What connectors are marked with; without those that look like digits, which number the steps."""
+ONWARD: Final = "转第{sheet}张"
+CAME: Final = "接第{sheet}张"
+"""What stands beside connectors: the sheet where the other of the pair is."""
 
 
 def parts(flow: Flow, cuts: Sequence[int]) -> Iterator[Flow]:
     """The flow cut before the nodes at the places ``cuts``.
 
-    Flows over a cut leave through a connector ``cNa`` and come in through ``cNb``, marked with the same letter; those
-    of one sheet to the same node share a pair, but a join keeps one line of each branch. Lanes that a sheet does not
-    use are left out of it.
+    Flows over a cut leave through a connector ``cNa`` and come in through ``cNb``, marked with the same number and each
+    with the sheet where the other is; those of one sheet to the same node share a pair, but a join keeps one line of
+    each branch. Lanes that a sheet does not use are left out of it.
     """
     bounds = list(pairwise((0, *cuts, len(flow.nodes))))
     sheet_of = {node.id: place for place, (low, high) in enumerate(bounds) for node in flow.nodes[low:high]}
@@ -56,9 +57,10 @@ class _Joints:
 
     def _add(self, number: int, edge: FlowEdge) -> None:
         source, target = self._nodes[edge.source], self._nodes[edge.target]
-        text = _letters(len(self.pairs))
-        leaving = FlowNode(f"c{number}a", "connector", source.lane, text, source.stage)
-        coming = FlowNode(f"c{number}b", "connector", target.lane, text, target.stage)
+        text, here, there = str(len(self.pairs)), self.sheet_of[source.id] + 1, self.sheet_of[target.id] + 1
+        onward, came = ONWARD.format(sheet=there), CAME.format(sheet=here)
+        leaving = FlowNode(f"c{number}a", "connector", source.lane, text, source.stage, note=onward)
+        coming = FlowNode(f"c{number}b", "connector", target.lane, text, target.stage, note=came)
         self.after.setdefault(source.id, []).append(leaving)
         self.before.setdefault(target.id, []).append(coming)
 
@@ -71,12 +73,6 @@ class _Joints:
         ids = self._nodes
         last = max(self.pairs.values(), default=0)
         return next(n for n in count(last + 1) if f"c{n}a" not in ids and f"c{n}b" not in ids)
-
-
-def _letters(number: int) -> str:
-    """The letters of a pair, counted from 1: A to Z, then AA."""
-    rest, last = divmod(number - 1, len(LETTERS))
-    return (_letters(rest) if rest else "") + LETTERS[last]
 
 
 def _sheet(flow: Flow, place: int, nodes: tuple[FlowNode, ...], edges: list[FlowEdge]) -> Flow:

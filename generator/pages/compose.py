@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.book import Book, Handbook
@@ -15,12 +15,13 @@ from generator.pages.figures import Figures, draw_views, finished, views_of
 from generator.pages.history import History, dated
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
-from generator.pages.page import Block, Inline, Listing, Page, Section, Sketch, View
+from generator.pages.page import Block, Drawing, Inline, Listing, Page, Section, Sketch, View
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import appendix, register_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES, appendices_of
+from generator.views.flow import Flow
 from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
@@ -40,9 +41,9 @@ Draw = Callable[[Sequence[View]], Sequence[Figures]]
 
 def compose(book: Book, identity: Identity, draw: Draw = draw_views, history: History | None = None) -> Publication:
     """Compose all pages of a book, with a ``history`` that says when each was last changed."""
-    sketched = tuple(_pages(book, identity.title))
-    figures = iter(draw([view for page in sketched for view in views_of(page)]))
-    pages = {page.path: finished(page, figures) for page in sketched}
+    sketched = {page.path: page for page in _pages(book, identity.title)}
+    pages = _finished(sketched, draw)
+    legends = _finished({handbook.id: _legend(handbook, book, sketched, pages) for handbook in book.handbooks}, draw)
     site = Site(
         identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
@@ -51,7 +52,22 @@ def compose(book: Book, identity: Identity, draw: Draw = draw_views, history: Hi
         redirects=tuple(_redirects(book)),
         glossary=tuple(_glossary(book)),
     )
-    return Publication(site, tuple(_manual(handbook, book, pages) for handbook in book.handbooks))
+    return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
+
+
+def _finished(sketched: Mapping[str, Page], draw: Draw) -> dict[str, Page]:
+    """Pages with their sketches drawn."""
+    figures = iter(draw([view for page in sketched.values() for view in views_of(page)]))
+    return {path: finished(page, figures) for path, page in sketched.items()}
+
+
+def _legend(handbook: Handbook, book: Book, sketched: Mapping[str, Page], pages: Mapping[str, Page]) -> Page:
+    """The legend of a printed handbook: what its own flowcharts use, and connectors where one is printed in parts."""
+    paths = [Addresses(book).page(handbook, page) for part in handbook.parts for page in part.pages()]
+    flows = {view.id: view for path in paths for view in views_of(sketched[path]) if isinstance(view, Flow)}
+    blocks = (block for path in paths for section in pages[path].sections for block in section.blocks)
+    split = any(isinstance(block, Drawing) and block.id in flows and len(block.sheets) > 1 for block in blocks)
+    return legend_page(tuple(flows.values()), f"legend-{handbook.id}", split=split)
 
 
 def _pages(book: Book, title: str) -> Iterator[Page]:
@@ -150,7 +166,7 @@ def _redirects(book: Book) -> Iterator[Redirect]:
                 yield Redirect(f"{handbook.id}/{alias}.html", addresses.page(handbook, page))
 
 
-def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
+def _manual(handbook: Handbook, book: Book, pages: dict[str, Page], legend: Page) -> Manual:
     file = handbook.file
     addresses = Addresses(book)
     own = excerpt(book, handbook)
@@ -159,6 +175,9 @@ def _manual(handbook: Handbook, book: Book, pages: dict[str, Page]) -> Manual:
         listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
         for key in map(str, part.file.appendix):
             path = APPENDICES[key].path
+            if path == legend.path:
+                listed.append(legend)
+                continue
             listed += tuple(appendix(key, own)) or ((pages[path],) if path in pages else ())
         parts.append(
             Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
