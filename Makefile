@@ -23,7 +23,7 @@ define install
 @$(PIP) install --no-deps --no-build-isolation --editable .
 endef
 
-.PHONY: all setup check build serve test lint format bench pictures hooks lock clean distclean help system system-test
+.PHONY: all setup check build serve test lint format bench pictures organisation hooks lock clean distclean help system system-test
 
 all: setup check build ## set up, check and build: site/ and dist/ 安装、检查、生成
 
@@ -56,6 +56,9 @@ bench: system $(TESTING) ## measure against peers 性能对比
 
 pictures: system-test $(TESTING) ## take the pictures of the documentation anew 重拍文档里的图
 	$(BIN)/python docs/take_pictures.py
+
+organisation: system $(TESTING) ## write the demonstration organisation anew 重新生成示范组织
+	$(BIN)/python docs/make_organisation.py
 
 hooks: system $(TESTING) ## check every commit on this machine before it is made 提交前自动检查
 	$(BIN)/pre-commit install

@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
-from generator.model.base import Model, Words, full_list, one_of
+from generator.model.base import Flag, Model, Words, full_list, one_of
 from generator.model.duties import DayField
 from generator.model.editions import BRANCH_TYPES
 from generator.model.registers import Entry
@@ -60,6 +60,7 @@ class Unit(Entry):
     into: words.Id | None = Field(None, description="并入哪个单位")
     members: _BAND | None = Field(None, description="党员人数在哪一档")
     term_ends: DayField | None = Field(None, description="本届任期到哪一天")
+    demonstration: Flag = Field(False, description="true：示范数据，不是真实单位；写在最上一级")
     changes: Annotated[tuple[UnitChange, ...], BeforeValidator(full_list)] = Field(
         (), description="类型、上级、人数的变化"
     )
