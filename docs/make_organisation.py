@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+from generator.building.fmt import format_definition
 from generator.building.load import load
 from generator.building.project import ORGANISATION, find_project
 from generator.model.book import Book
@@ -24,6 +25,7 @@ from generator.model.duties import Duty
 from generator.model.units import Unit
 from generator.scoring.instances import Plan, instances
 from generator.scoring.plain import Instance
+from generator.source.files import SourceFile
 
 ROOT = Path(__file__).parents[1]
 SEED = 20260101
@@ -185,7 +187,8 @@ def make(book_root: Path, folder: Path) -> None:
     chance = random.Random(SEED)  # noqa: S311 - a repeatable draw, no secret
     shutil.rmtree(folder, ignore_errors=True)
     (folder / "records" / YEAR).mkdir(parents=True)
-    (folder / "units.yml").write_text(HEAD + "".join(units(chance)), encoding="utf-8")
+    register = SourceFile("units.yml", HEAD + "".join(units(chance)))
+    (folder / "units.yml").write_text(format_definition(register), encoding="utf-8")
     book: Book = load(find_project(book_root, UP_TO.isoformat())).book
     rules = book.scoring.get(YEAR)
     if rules is None:

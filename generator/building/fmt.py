@@ -17,6 +17,9 @@ from generator.source.markdown import front_matter
 from generator.source.value import Table, Text
 from generator.source.yaml import read_yaml
 
+FORMATTED = frozenset({".yml", ".md"})
+"""The endings of files that have a canonical form; the lines of records stay as they were filed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
@@ -38,6 +41,7 @@ def format_paths(project: Project, paths: Sequence[Path] = ()) -> tuple[Formatte
     """The canonical form of files and of the files in folders; without any, of all content of the project."""
     wanted = [absolute(path) for path in paths]
     inside, refused = survey(project)
+    inside = tuple(path for path in inside if path.suffix in FORMATTED)
     below = [path for path in inside if not wanted or any(path.is_relative_to(one) for one in wanted)]
     others = [path for path in wanted if path not in below and not path.is_dir()]
     told = [
