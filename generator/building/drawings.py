@@ -58,7 +58,7 @@ def _encode(drawn: Figures) -> bytes:
 def _decode(content: bytes) -> Figures:
     kept = json.loads(content)
     phone = _figure(kept["phone"]) if kept["phone"] else None
-    return Figures(_figure(kept["web"]), tuple(map(_figure, kept["sheets"])), phone)
+    return Figures(_figure(kept["web"]), tuple(map(_figure, kept["sheets"])), _figure(kept["file"]), phone)
 
 
 def _figure(kept: dict[str, Any]) -> Figure:

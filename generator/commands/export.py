@@ -11,6 +11,8 @@ from generator.building.jobs import Runner
 from generator.commands.frame import Command
 from generator.commands.options import Options
 from generator.commands.publication import built
+from generator.commands.telling import progress
+from generator.publishing.downloads import with_downloads
 from generator.publishing.export import export
 
 
@@ -22,4 +24,6 @@ def command(options: Options, folder: Path) -> None:
     project = options.find()
     with Runner(Cache(project.root)) as runner:
         _, publication = built(project, runner, options.language)
-    export(publication.site, folder)
+        with progress() as report:
+            site = with_downloads(publication.site, runner, report)
+    export(site, folder)

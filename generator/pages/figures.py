@@ -23,11 +23,13 @@ from generator.views.roots import RootSystem
 class Figures:
     """A view drawn in both skins: ``web`` as one drawing, ``sheets`` as the parts it prints as.
 
-    ``phone`` is the drawing for a narrow screen, where it is not only a smaller one.
+    ``phone`` is the drawing for a narrow screen, where it is not only a smaller one; ``file`` is the whole drawing in
+    the skin of print.
     """
 
     web: Figure
     sheets: tuple[Figure, ...]
+    file: Figure
     phone: Figure | None = None
 
 
@@ -37,19 +39,25 @@ def draw_view(view: View) -> Figures:
         case Flow():
             return _flow_figures(view)
         case Logic():
-            return Figures(draw_logic(view, "web"), (draw_logic(view, "print"),))
+            return _one_sheet(draw_logic(view, "web"), draw_logic(view, "print"))
         case Matrix():
-            return Figures(draw_matrix(view, "web"), (draw_matrix(view, "print"),))
+            return _one_sheet(draw_matrix(view, "web"), draw_matrix(view, "print"))
         case RootSystem():
-            phone = draw_roots(view, "web", "phone")
-            return Figures(draw_roots(view, "web", "screen"), (roots_sheet(view),), phone)
+            sheet = roots_sheet(view)
+            return Figures(draw_roots(view, "web", "screen"), (sheet,), sheet, draw_roots(view, "web", "phone"))
 
 
 def _flow_figures(flow: Flow) -> Figures:
     sheets = flow_sheets(flow)
     shown = whole(flow, sheets)
     web = draw_flow(shown.flow, "web", orientation=shown.orientation)
-    return Figures(web, tuple(draw_flow(sheet.flow, "print", orientation=sheet.orientation) for sheet in sheets))
+    file = draw_flow(shown.flow, "print", orientation=shown.orientation)
+    printed = tuple(draw_flow(sheet.flow, "print", orientation=sheet.orientation) for sheet in sheets)
+    return Figures(web, printed, file)
+
+
+def _one_sheet(web: Figure, sheet: Figure) -> Figures:
+    return Figures(web, (sheet,), sheet)
 
 
 def draw_views(views: Sequence[View]) -> tuple[Figures, ...]:
@@ -69,7 +77,8 @@ def finished(page: Page, figures: Iterator[Figures]) -> Page:
         if not isinstance(given, Sketch):
             return given
         view, drawn = given.view, next(figures)
-        return Drawing(view.id, view.title, given.takeaway, drawn.web, drawn.sheets, drawn.phone, told_of(view))
+        told = told_of(view)
+        return Drawing(view.id, view.title, given.takeaway, drawn.web, drawn.sheets, drawn.file, drawn.phone, told)
 
     sections = tuple(replace(section, blocks=tuple(map(block, section.blocks))) for section in page.sections)
     return replace(page, sections=sections)

@@ -63,7 +63,8 @@ class Drawing:
     """A drawing in both skins, with the one-line takeaway that stands under it.
 
     ``sheets`` are the parts it prints as, one a page; on the site the whole drawing is shown: on a narrow
-    screen as ``phone``, where there is one. ``told`` says the same in words, where nothing else on its page does.
+    screen as ``phone``, where there is one. ``file`` is the whole drawing in the skin of print, to be taken along;
+    ``None`` where that is not offered. ``told`` says the same in words, where nothing else on its page does.
     """
 
     id: str
@@ -71,8 +72,13 @@ class Drawing:
     takeaway: str
     web: Figure
     sheets: tuple[Figure, ...]
+    file: Figure | None = None
     phone: Figure | None = None
     told: tuple[Told, ...] = ()
+
+    def address(self, form: str) -> str:
+        """Where the drawing stands as a file, ``svg`` or ``png``, below the site's root."""
+        return f"drawings/{self.id}.{form}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,50 @@ class Form:
     fields: tuple[Field, ...]
 
 
-Block = Prose | Sketch | Drawing | Table | Listing | Form
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way on from a step: its outcome (or empty), in words where it leads, and the id of that step or of an end."""
+
+    label: str
+    text: str
+    stop: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A step of a walk. ``node`` is its ``data-node`` in the drawing; ``number`` is empty for steps at the same time.
+
+    The first line of ``what`` is its title.
+    """
+
+    id: str
+    node: str
+    number: str
+    stage: str
+    what: tuple[Line, ...]
+    who: tuple[Line, ...]
+    limits: tuple[Line, ...]
+    records: Line
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A process step by step, on the site beside its drawing. ``name`` begins the anchors, ``drawing`` is its id."""
+
+    name: str
+    title: str
+    drawing: str
+    stops: tuple[Stop, ...]
+
+    def anchor(self, stop: str) -> str:
+        """The anchor of a step."""
+        return f"walk-{self.name}-{stop}"
+
+
+Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk
+"""What stands in a section. A walk is shown on the site alone: in print the table of steps says the same."""
 
 
 @dataclass(frozen=True, slots=True)

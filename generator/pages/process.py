@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -12,11 +11,13 @@ from generator.model.process import JOIN, Exit, Process, Step
 from generator.pages import lines, words
 from generator.pages.matrices import matrix_table
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Section, Sketch, Table
+from generator.pages.steps import limit_lines, other_lines, what_lines
+from generator.pages.walk import walk_of
 from generator.views.addresses import Addresses
 from generator.views.compare import compared
 from generator.views.process_flow import FLOW_SUFFIX, flow_of
 from generator.views.responsibility import step_title
-from generator.views.wording import limit_text, numbers, vote_text
+from generator.views.wording import numbers
 from generator.views.written_matrix import process_matrix
 
 CHANGES_SUFFIX: Final = "-changes"
@@ -24,10 +25,10 @@ CHANGES_SUFFIX: Final = "-changes"
 
 
 def drawing_section(process: Process, book: Book) -> Section:
-    """The flowchart of a process under its code and title."""
+    """The flowchart of a process under its code and title, with its steps as a list."""
     flow = flow_of(process, book, Addresses(book).step, FLOW_SUFFIX)
     drawing = Sketch(flow, str(process.file.summary or process.title))
-    return Section(process.name, f"{process.code} {process.title}".strip(), (drawing,))
+    return Section(process.name, f"{process.code} {process.title}".strip(), (drawing, walk_of(process, book)))
 
 
 def comparison_section(process: Process, former: Process, book: Book) -> Section:
@@ -79,55 +80,13 @@ def _row(step: Step, process: Process, book: Book, known: str) -> tuple[Cell, ..
     own = step.source.basis if step.number and step.source.basis != process.first_basis else ()
     return (
         lines.cell(lines.plain(step.number), head=bool(step.number), anchor=addresses.step_anchor(process, step)),
-        _what(step, book, addresses),
-        lines.cell(lines.roles(step.performers, addresses), *_others(step, book, addresses)),
-        lines.cell(*_limits(step, process)),
+        lines.cell(*what_lines(step, book, addresses)),
+        lines.cell(lines.roles(step.performers, addresses), *other_lines(step, book, addresses)),
+        lines.cell(*limit_lines(step, process)),
         lines.cell(lines.records(step.records, addresses)),
         lines.cell(*lines.basis(own, book, addresses, known)),
         lines.cell(*(_way(way, step, process) for way in step.exits)),
     )
-
-
-def _what(step: Step, book: Book, addresses: Addresses) -> Cell:
-    title = step_title(step, book) or words.PARALLEL
-    badges = [(step.control, words.CONTROL, "control"), (step.optional, words.OPTIONAL, "optional")]
-    shown = tuple(Inline(text, badge=badge) for on, text, badge in badges if on)
-    href = addresses.called(step) if step.kind == "call" else ""
-    branches = " ∥ ".join(_run(branch) for branch in step.branches)
-    only = step.applies_to.words(book.edition)
-    limited = (Inline(only, badge="only"),) if only else ()
-    first = (Inline(title, href=href, strong=True), *shown, *limited)
-    return lines.cell(first, lines.plain(branches), lines.plain(step.note))
-
-
-def _run(branch: tuple[Step, ...]) -> str:
-    """The numbers of a branch's steps: ``第 8—9 步``."""
-    found = [step.number for outer in branch for step in outer.walk() if step.number]
-    return words.BRANCHES.format(steps="—".join(dict.fromkeys((found[0], found[-1])))) if found else ""
-
-
-def _others(step: Step, book: Book, addresses: Addresses) -> Iterator[Line]:
-    """Who decides, where it is not the first who performs; who is consulted and told."""
-    first = book.role_name(step.performers[0]) if step.performers else ""
-    decides = (step.accountable,) if step.accountable and book.role_name(step.accountable) != first else ()
-    groups = ((words.DECIDES, decides), (words.CONSULTS, step.consulted), (words.INFORMS, step.informed))
-    for word, names in groups:
-        if names:
-            yield (Inline(word), *lines.roles(names, addresses))
-
-
-def _limits(step: Step, process: Process) -> Iterator[Line]:
-    for limit in step.limits:
-        yield (Inline(limit_text(limit, process), badge="limit"), *lines.unverified_badge(limit.source))
-    if step.repeats is not None and step.repeats_source is not None:
-        yield (Inline(str(step.repeats)), *lines.unverified_badge(step.repeats_source))
-    if step.vote is not None:
-        source = step.vote.quorum.source if not step.vote.quorum.source.verified else step.vote.passing.source
-        *others, last = (lines.plain(part) for part in vote_text(step.vote).split("；"))
-        yield from others
-        yield (*last, *lines.unverified_badge(source))
-        if step.vote.excluded:
-            yield lines.plain(words.EXCLUDED.format(names="、".join(step.vote.excluded)))
 
 
 def _way(way: Exit, step: Step, process: Process) -> Line:

@@ -28,6 +28,14 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A file that readers may take along: its address below the site's root, and its bytes."""
+
+    address: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """How a site is called and where it and its sources stand; an address is empty where there is none.
 
@@ -47,6 +55,7 @@ class Site:
 
     ``notice`` stands on top of every page: the findings that keep a preview
     from going on. ``glossary`` holds groups of words that mean the same, the book's own word first.
+    ``downloads`` are files beside the pages.
     """
 
     identity: Identity
@@ -56,6 +65,7 @@ class Site:
     redirects: tuple[Redirect, ...] = ()
     notice: Listing | None = None
     glossary: tuple[tuple[str, ...], ...] = ()
+    downloads: tuple[Download, ...] = ()
 
     @property
     def pictures(self) -> Mapping[str, Picture]:

@@ -32,10 +32,12 @@ def export(site: Site, out: Path) -> None:
             path = folder / DOCUMENTS / source.path
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(source.text, encoding="utf-8", newline="\n")
-        for address, picture in site.pictures.items():
+        files = {address: picture.content for address, picture in site.pictures.items()}
+        files |= {download.address: download.content for download in site.downloads}
+        for address, content in files.items():
             path = folder / DOCUMENTS / address
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(picture.content)
+            path.write_bytes(content)
         shutil.copytree(settings.templates(), folder / OVERRIDES, copy_function=shutil.copyfile)
         (folder / SETTINGS).write_text(configuration(site), encoding="utf-8", newline="\n")
         exchange(folder, out, (DOCUMENTS, OVERRIDES, SETTINGS))

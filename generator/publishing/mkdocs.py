@@ -13,9 +13,12 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.building import build
+from generator.building.cache import Cache
+from generator.building.jobs import Runner
 from generator.pages.page import Page
 from generator.pages.publication import Branch, Site
 from generator.publishing import settings
+from generator.publishing.downloads import with_downloads
 from generator.publishing.tree import source_path, tree
 
 WATCHED = ("handbooks", "diagrams")
@@ -75,10 +78,13 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         return server
 
     def _load(self, project: Path) -> Site:
-        site = build.site(project, self._last.get(project))
-        if site.notice is None:
-            self._last[project] = site
-        return site
+        last = self._last.get(project)
+        site = build.site(project, last)
+        if site.notice is not None:
+            return site
+        with Runner(Cache(project)) as runner:
+            self._last[project] = with_downloads(site, runner)
+        return self._last[project]
 
     def _files(self, config: MkDocsConfig) -> Iterable[File]:
         listed = frozenset(_listed(self._current.navigation))
@@ -91,6 +97,8 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             yield file
         for address, picture in self._current.pictures.items():
             yield File.generated(config, address, content=picture.content)
+        for download in self._current.downloads:
+            yield File.generated(config, download.address, content=download.content)
 
 
 def _extend(config: MkDocsConfig, extensions: Mapping[str, Mapping[str, object]]) -> None:

@@ -14,6 +14,7 @@ from generator.building.texts import denied
 from generator.diagnostics import Finding, errors
 from generator.pages.compose import Publication
 from generator.pages.publication import Manual
+from generator.publishing.downloads import with_downloads
 from generator.publishing.errors import PublishError
 from generator.publishing.made import Made, unpack
 from generator.publishing.pdf import findings as book_findings
@@ -31,7 +32,7 @@ def publish_all(publication: Publication, root: Path, runner: Runner, report: Re
     Where the findings hold an error nothing is exchanged. Raises :class:`PublishError` when something cannot be
     published: then too the last good output stays.
     """
-    manuals, site = publication.manuals, publication.site
+    manuals, site = publication.manuals, with_downloads(publication.site, runner, report)
     with staging(root) as folder:
         words = denied(root)
         jobs = [*(print_job(manual, words) for manual in manuals), site_job(site, folder, words)]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
-from generator.pages.page import Block, Drawing, Form, Line, Listing, Page, Prose, Section, Sketch, Table
+from generator.pages.page import Block, Drawing, Form, Line, Listing, Page, Prose, Section, Sketch, Table, Walk
 from generator.pages.publication import Site
 
 SEPARATOR: Final = r"[\s\u3000\-、。，．？！；：（）《》“”]+"
@@ -63,6 +63,8 @@ def _texts(block: Block) -> Iterable[str]:
             yield from map(_words, block.lines)
         case Form():
             yield from (block.code, block.title, *(field.name for field in block.fields))
+        case Walk():
+            return
         case Sketch():
             raise TypeError(block)
 

@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,6 +39,7 @@ def site_job(site: Site, scratch: Path, denied: tuple[str, ...] = ()) -> Job[Mad
     inputs = {
         **{source.path: of_text(source.text) for source in tree(site)},
         "settings": of_text(repr(values)),
+        "downloads": sha256(b"".join(sha256(file.content).digest() for file in site.downloads)).hexdigest(),
         "denied": of_text(repr(denied)),
         "program": of_program(generator.publishing),
         "libraries": of_libraries(*_ENGINE),

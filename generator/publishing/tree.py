@@ -12,6 +12,7 @@ from typing import Final
 from generator.drawing.tokens import stylesheet
 from generator.pages.page import Listing, Page
 from generator.pages.publication import Branch, Site
+from generator.pages.render import words
 from generator.pages.render.web import Piece, pieces
 from generator.publishing import search
 from generator.publishing.redirects import redirect
@@ -20,6 +21,10 @@ STYLE: Final = "assets/handbooks.css"
 """The one style sheet of ours, for pages and drawings."""
 SCRIPTS: Final = ("search-worker.js", "search-file.js")
 """What the search runs: the worker, and what stands for a worker where the browser allows none."""
+VIEWER: Final = "assets/viewer.js"
+"""The drawings in a window of their own, and the step player; a page asks for it after everything else."""
+PANZOOM: Final = "panzoom-4.6.2.min.js"
+"""@panzoom/panzoom from npm, as published; the viewer asks for it when it is opened first."""
 
 _ANCHOR: Final = re.compile(r"[\w.\-]+")
 _MARK: Final = re.compile(r"[!-/:-@\[-`{-~]")
@@ -37,8 +42,9 @@ def tree(site: Site) -> tuple[Source, ...]:
     """Every file of the site, sorted by path."""
     sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
-    sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, "favicon.svg")]
-    sources.append(Source(STYLE, stylesheet() + asset("site.css")))
+    sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
+    sources.append(Source(VIEWER, viewer()))
+    sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in search.files(site)]
     return tuple(sorted(sources, key=lambda source: source.path))
 
@@ -66,6 +72,12 @@ def markdown(page: Page, notice: Listing | None = None) -> str:
 def asset(name: str) -> str:
     """The text of a file in the folder of assets."""
     return (files("generator.publishing") / "assets" / name).read_text(encoding="utf-8")
+
+
+def viewer() -> str:
+    """The script of the viewer, with its words and the address of its library before it."""
+    given = {"words": words.VIEWER, "library": PANZOOM}
+    return f"const handbooksViewer = {json.dumps(given, ensure_ascii=False)};\n{asset('viewer.js')}"
 
 
 def _branch(branch: Branch) -> object:

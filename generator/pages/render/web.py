@@ -8,10 +8,11 @@ from functools import partial
 from html import escape
 
 from generator.drawing.figure import Figure
-from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table, Told
+from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table, Told, Walk
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
 from generator.pages.render.html import Medium
+from generator.pages.render.walk import walk
 
 LEGIBLE = 11.0
 """The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
@@ -95,6 +96,8 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
             return html.listing(block, medium)
         case Form():
             return f'<div class="hb-form">{form.title(block)}{form.body(block)}</div>'
+        case Walk():
+            return walk(block, medium)
         case Sketch():
             raise TypeError(block)
 
@@ -104,8 +107,8 @@ def _drawing(block: Drawing, medium: Medium) -> str:
     if block.phone:
         drawing += _canvas(block.phone, medium, "hb-canvas hb-canvas--phone")
     caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
-    figure = f'<figure class="hb-drawing">{_scroll("hb-scroll", block.title, drawing)}{caption}</figure>'
-    return figure + _told(block, medium)
+    shown = _scroll("hb-scroll", block.title, drawing)
+    return f'<figure class="hb-drawing">{_tools(block, medium)}{shown}{caption}</figure>{_told(block, medium)}'
 
 
 def _canvas(figure: Figure, medium: Medium, classes: str) -> str:
@@ -124,6 +127,18 @@ def _told(block: Drawing, medium: Medium) -> str:
 def _list(entries: tuple[Told, ...], medium: Medium) -> str:
     items = (f"<li>{html.line(e.line, medium)}{_list(e.below, medium) if e.below else ''}</li>" for e in entries)
     return f"<ul>{''.join(items)}</ul>"
+
+
+def _tools(block: Drawing, medium: Medium) -> str:
+    """What can be done with a drawing: taken along as a file. The viewer adds to it where a script may run."""
+    if block.file is None:
+        return ""
+    name = escape(block.title)
+    links = (
+        f'<a {medium.attributes(block.address(form))} download="{name}.{form}">{label}</a>'
+        for form, label in (("svg", words.DOWNLOAD), ("png", "PNG"))
+    )
+    return f'<p class="hb-tools">{" ".join(links)}</p>'
 
 
 def _scroll(classes: str, label: str, content: str) -> str:

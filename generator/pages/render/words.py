@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 NOTICE: Final = "内容有错，下面是上一次正确的样子；改好以后自动更新"
@@ -35,6 +36,37 @@ STATEMENT: Final = (
     "引用的法规以发布机关公布的现行有效文本为准。",
 )
 """What the imprint says about the content."""
+
+DOWNLOAD: Final = "下载 SVG"
+WALK: Final = "步骤清单（{count} 步）"
+"""Names the list of steps that folds out under a drawing."""
+WALK_WHO: Final = "谁来做"
+WALK_LIMIT: Final = "时限"
+WALK_RECORDS: Final = "表单"
+WALK_NEXT: Final = "接下来"
+VIEWER: Final[Mapping[str, str | list[str]]] = {
+    "open": "放大",
+    "walk": "逐步走",
+    "print": "打印清单",
+    "zoomIn": "放大",
+    "zoomOut": "缩小",
+    "whole": "全图",
+    "fullScreen": "全屏",
+    "close": "关闭",
+    "stage": "{title}：方向键移动，加号减号缩放，0 看全图",
+    "next": "下一步",
+    "back": "上一步",
+    "restart": "从头走",
+    "done": "走完了",
+    "progress": "第 {number} 步，共 {count} 步",
+    "unit": "单位",
+    "matter": "事项",
+    "date": "日期",
+    "check": "清单",
+    "step": "步骤",
+    "facts": [WALK_WHO, WALK_LIMIT, WALK_RECORDS],
+}
+"""The words of the viewer and the step player, by their names in its script."""
 
 PERMALINK: Final = "本节链接"
 REDIRECT: Final = "页面已移到"

@@ -1,0 +1,107 @@
+"""The drawings of a site as files to take along: each as SVG and as PNG, in the look of print."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from typing import Final
+
+from generator.building.inputs import of_libraries, of_program, of_text
+from generator.building.jobs import Job, Kind, Report, Runner, silent
+from generator.building.limits import DRAWING, Outcome, Stopped
+from generator.drawing.figure import Figure
+from generator.pages.page import Drawing
+from generator.pages.publication import Download, Site
+from generator.publishing import fonts
+from generator.publishing.errors import PublishError
+
+ZOOM: Final = 2.0
+"""How many pixels of a picture stand for one of the drawing: sharp on a screen and on A4."""
+LARGEST: Final = 24_000_000
+"""How many pixels a picture has at most; of a wall chart they are fewer for each of the drawing."""
+COLOURS: Final = 64
+"""How many colours a picture keeps: those of the skin and what lies between them at the edges of letters."""
+FONT: Final = "Noto Sans CJK SC"
+"""The font of the drawings; its files are handed over, so that no other font of the machine gets into a picture."""
+
+
+def with_downloads(site: Site, runner: Runner, report: Report = silent) -> Site:
+    """The site with the files of its drawings. Raises :class:`PublishError` for a picture that was stopped."""
+    drawings = _drawings(site)
+    pictures = runner.run([picture_job(drawing, figure) for drawing, figure in drawings], report)
+    files: list[Download] = []
+    for (drawing, figure), outcome in zip(drawings, pictures, strict=True):
+        files.append(Download(drawing.address("svg"), figure.svg.encode()))
+        files.append(Download(drawing.address("png"), _content(outcome, drawing)))
+    return replace(site, downloads=tuple(files))
+
+
+def picture_job(drawing: Drawing, figure: Figure) -> Job[bytes]:
+    """The job of making the PNG of a drawing, which as a file is the figure."""
+    inputs = {
+        "drawing": of_text(figure.svg),
+        "fonts": fonts.identity(),
+        "program": of_program(sys.modules[__name__]),
+        "libraries": of_libraries("resvg_py", "pillow"),
+    }
+    arguments = (figure.svg, figure.width, figure.height)
+    return Job(KIND, drawing.id, drawing.title, inputs, picture, arguments, DRAWING)
+
+
+def picture(svg: str, width: float, height: float) -> bytes:
+    """A drawing of a size in pixels as PNG on white ground, with few colours; the same bytes every time."""
+    import resvg_py
+    from PIL import Image
+
+    files = _font_files()
+    zoom = min(ZOOM, (LARGEST / (width * height)) ** 0.5)
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg, zoom=zoom, background="white", skip_system_fonts=bool(files), font_files=list(files)
+    )
+    packed = BytesIO()
+    with Image.open(BytesIO(bytes(drawn))) as image:
+        few = image.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.save(packed, "PNG")
+    return packed.getvalue()
+
+
+def _drawings(site: Site) -> tuple[tuple[Drawing, Figure], ...]:
+    """The drawings of all pages that have a file, each once. Raises ``ValueError`` for two of one id that differ."""
+    blocks = (block for page in site.pages for section in page.sections for block in section.blocks)
+    found: dict[str, tuple[Drawing, Figure]] = {}
+    for block in blocks:
+        if not isinstance(block, Drawing) or block.file is None:
+            continue
+        if found.setdefault(block.id, (block, block.file))[1] != block.file:
+            message = f"two drawings are called {block.id}"
+            raise ValueError(message)
+    return tuple(found.values())
+
+
+def _content(outcome: Outcome[bytes], drawing: Drawing) -> bytes:
+    if isinstance(outcome, Stopped):
+        message = f"图“{drawing.title}”没有做成图片：{outcome.cause} {outcome.signal}"
+        raise PublishError(message.strip())
+    return outcome.value
+
+
+@cache
+def _font_files() -> tuple[str, ...]:
+    """The files of the font, regular and bold; empty where they cannot be asked for: then every font is taken."""
+    program = shutil.which("fc-match")
+    if program is None:
+        return ()
+    asked = [(program, "--format", "%{family}|%{file}", f"{FONT}:{style}") for style in ("regular", "bold")]
+    told = [subprocess.run(words, capture_output=True, text=True, check=False).stdout for words in asked]  # noqa: S603
+    return tuple(file for family, _, file in (answer.partition("|") for answer in told) if FONT in family)
+
+
+def _kept(content: bytes) -> bytes:
+    return content
+
+
+KIND: Final = Kind("pictures", "图片", _kept, _kept)

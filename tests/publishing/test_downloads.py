@@ -1,0 +1,68 @@
+"""Every drawing of the site can be taken along as SVG and as PNG; the library of the viewer is the published one."""
+
+import re
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from generator.building.build import build
+from generator.building.cache import Cache
+from generator.building.jobs import Runner
+from generator.building.project import find_project
+from generator.publishing.downloads import picture, with_downloads
+from generator.publishing.tree import PANZOOM, asset, tree
+
+BASE = Path(__file__).parents[1] / "base_project"
+PUBLISHED = "3ce354ef7b493efb62a4d4acaaf86fa2d6027eb629857a4e144041de1a112c1e"
+"""The SHA-256 of dist/panzoom.min.js of @panzoom/panzoom 4.6.2 on npm (https://github.com/timmywil/panzoom)."""
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 40" width="{width}" height="40">'
+    '<text x="10" y="30" font-size="24" font-family="\'Noto Sans CJK SC\'">{text}</text></svg>'
+)
+
+
+def pixels(text):
+    with Image.open(BytesIO(picture(SVG.format(text=text, width=100), 100, 40))) as image:
+        assert image.size == (200, 80)
+        return image.convert("L").tobytes()
+
+
+def test_the_library_of_the_viewer_is_the_published_one_with_its_licence():
+    assert sha256(asset(PANZOOM).encode()).hexdigest() == PUBLISHED
+    assert "Permission is hereby granted" in asset("panzoom-LICENSE.txt")
+
+
+def test_a_picture_shows_chinese_letters_and_is_the_same_every_time():
+    assert pixels("党") != pixels("会")
+    assert sum(value < 128 for value in pixels("党")) > 100
+    assert picture(SVG.format(text="党", width=100), 100, 40) == picture(SVG.format(text="党", width=100), 100, 40)
+
+
+def test_a_wall_chart_gets_a_picture_that_can_be_opened():
+    with Image.open(BytesIO(picture(SVG.format(text="党", width=200_000), 200_000, 40))) as image:
+        assert image.width * image.height <= 24_500_000
+
+
+def test_every_drawing_has_its_files_in_the_skin_of_print(tmp_path):
+    with Runner(Cache(tmp_path)) as runner:
+        publication = build(find_project(BASE, "2026-11-22"), runner=runner).publication
+        site = with_downloads(publication.site, runner)
+        again = with_downloads(publication.site, runner)
+    assert again == site
+    files = {download.address: download.content for download in site.downloads}
+    assert {"drawings/accept-probationary-member-flow.svg", "drawings/roots-branch.png"} <= files.keys()
+    for address, content in files.items():
+        if address.endswith(".svg"):
+            text = content.decode()
+            assert text.startswith("<svg ")
+            assert "var(" not in text
+            assert "<a " not in text
+        else:
+            with Image.open(BytesIO(content)) as image:
+                image.verify()
+    linked = {link for source in tree(site) for link in re.findall(r'href="[./]*(drawings/[^"]+)"', source.text)}
+    assert linked == files.keys()
+    runner_kinds = {job.kind for job in runner.ran}
+    assert "pictures" in runner_kinds
