@@ -15,7 +15,7 @@ from generator.model.lost import NOTHING, Lost
 from generator.model.matrix_file import MatrixFile
 from generator.model.process import Process
 from generator.model.records import RecordsFile
-from generator.model.registers import Form, Level, Regulation, Role, System, Term, UnitType, Workgroup
+from generator.model.registers import Form, Level, Regulation, Role, Spelling, System, Term, UnitType, Workgroup
 from generator.model.scoring_rules import ScoringRules
 from generator.model.units import Unit
 from generator.source.markdown import Chapter as Markdown
@@ -126,6 +126,7 @@ class Book:
     regulations: Index[Regulation] = field(default_factory=Index)
     forms: Index[Form] = field(default_factory=Index)
     terms: Index[Term] = field(default_factory=Index)
+    spellings: Index[Spelling] = field(default_factory=Index)
     unit_types: Index[UnitType] = field(default_factory=Index)
     workgroups: Index[Workgroup] = field(default_factory=Index)
     systems: Index[System] = field(default_factory=Index)

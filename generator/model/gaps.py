@@ -14,6 +14,7 @@ REGISTERS = {
     "regulation": "regulations",
     "form": "forms",
     "term": "terms",
+    "spelling": "spellings",
     "unit-type": "unit_types",
     "workgroup": "workgroups",
     "system": "systems",

@@ -66,6 +66,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *("fields", "basis", "confidence"),
     ),
     "term": ("name", "id", "meaning", "aliases", "avoid", "see", "basis", "confidence", "default", "note"),
+    "spelling": ("name", "id", "aliases", "avoid", "basis", "confidence", "default", "note"),
     "duty": (
         *("name", "id", "aliases", "item", "by", "period", "event", "due", "grace"),
         *("evidence", "points", "dimension", "veto", "alarm", "minutes"),

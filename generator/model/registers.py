@@ -158,6 +158,13 @@ class Term(NamedEntry):
     see: Names = Field((), description="条目、过程的文件名，或角色名")
 
 
+class Spelling(NamedEntry):
+    """A word and the ways of writing it that are wrong or not ours."""
+
+    name: Words = Field(description="规定的写法")
+    avoid: Names = Field(description="不用的写法，一律改用 name")
+
+
 class KeyTask(Model):
     """What a type of branch stresses, and the items that say how it is done."""
 

@@ -23,6 +23,7 @@ from generator.rules import (
     editions,
     names,
     oversight,
+    punctuation,
     records,
     references,
     registers,
@@ -64,6 +65,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     visibility.check_pages,
     budgets.check_titles,
     upkeep.check,
+    punctuation.check,
 )
 """Rules about the registers, the chapters and the other diagrams."""
 

@@ -11,9 +11,10 @@ from generator.model.book import Book
 from generator.source.files import SourceFile
 
 REGISTERS: Final = "handbooks/registers/"
-"""Where names, titles and the words to avoid are written down themselves."""
+"""Where names, titles and the words to avoid are written down themselves; all else there is checked too."""
 
 _NUMBER: Final = re.compile(r"[\[【（(［]((?:19|20)[0-9]{2})[\]】）)］](?= ?第?[0-9]+号)")
+_NAMES: Final = re.compile(r"\b(?:name|title|short|aliases|avoid|code|doc_no): *(?:\[[^\]]*\]|[^,}\n]*)")
 _DAY: Final = re.compile(
     r"(?<![0-9./-])((?:19|20)[0-9]{2})([./])(1[0-2]|0?[1-9])\2(3[01]|[12][0-9]|0?[1-9])(?![0-9./-])"
 )
@@ -25,18 +26,24 @@ def check_text(source: SourceFile, book: Book) -> Iterator[Finding]:
         yield _told("HB462", source, match, f"〔{match[1]}〕")
     for match in _DAY.finditer(source.text):
         yield _told("HB463", source, match, f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}")
-    if not source.path.startswith(REGISTERS):
-        yield from _avoided(source, book)
+    yield from _avoided(source, book)
 
 
 def _avoided(source: SourceFile, book: Book) -> Iterator[Finding]:
-    wanted = {str(word): str(term.name) for term in book.terms for word in term.avoid}
+    entries = (*book.terms, *book.spellings)
+    wanted = {str(word): str(entry.name) for entry in entries for word in entry.avoid}
     present = {word: name for word, name in wanted.items() if word in source.text}
     if not present:
         return
+    named = _names(source) if source.path.startswith(REGISTERS) else ()
     for match in _longest(present, book).finditer(source.text):
-        if match[0] in present:
+        if match[0] in present and not any(start <= match.start() < end for start, end in named):
             yield _told("HB461", source, match, present[match[0]])
+
+
+def _names(source: SourceFile) -> tuple[tuple[int, int], ...]:
+    """Where a register writes down names, titles and the words to avoid themselves."""
+    return tuple(match.span() for match in _NAMES.finditer(source.text))
 
 
 def _longest(present: Mapping[str, str], book: Book) -> re.Pattern[str]:

@@ -60,3 +60,25 @@ def test_the_fixes_change_nothing_else(tmp_path):
     text = (loaded.project.root / "diagrams/processes/example.yml").read_text(encoding="utf-8")
     right = TEXT.partition("---\n")[2] % ("党支部书记", "党支部书记、党支部书记见中组发〔2008〕3号，2026-05-01")
     assert text == right
+
+
+SPELLING = """--- handbooks/registers/spelling.yml ---
+kind: spelling
+entries:
+  - {name: 部署, avoid: [布署]}
+"""
+
+
+def test_wrong_spellings_are_data_and_are_repaired(tmp_path):
+    assert found(tmp_path, "学习布署", SPELLING) == [("HB461", "布署")] * 2
+    loaded = book(tmp_path / "again", TEXT % ("布署", "布署") + SPELLING)
+    repair(find_project(loaded.project.root, AS_OF))
+    assert "布署" not in (loaded.project.root / "diagrams/processes/example.yml").read_text(encoding="utf-8")
+    assert "avoid: [布署]" in (loaded.project.root / "handbooks/registers/spelling.yml").read_text(encoding="utf-8")
+
+
+def test_what_registers_say_is_checked_but_not_the_names_they_give(tmp_path):
+    more = SPELLING + "--- handbooks/registers/terms.yml ---\nkind: term\nentries:\n"
+    term = "  - {name: 安排, meaning: 就是布署, aliases: [布署工作]}\n"
+    told = [one for one in book(tmp_path, more + term).findings if one.code == "HB461"]
+    assert [(one.span.path, one.span.line) for one in told] == [("handbooks/registers/terms.yml", 3)]
