@@ -55,6 +55,7 @@ bench: system $(TESTING) ## measure against peers 性能对比
 	$(BIN)/python benchmarks/run.py
 
 pictures: system-test $(TESTING) ## take the pictures of the documentation anew 重拍文档里的图
+	$(BIN)/python docs/architecture_picture.py
 	$(BIN)/python docs/take_pictures.py
 
 organisation: system $(TESTING) ## write the demonstration organisation anew 重新生成示范组织

@@ -83,13 +83,13 @@ def test_blocks_keep_the_order_of_the_file_where_no_line_asks_for_another():
     assert lefts == sorted(lefts)
 
 
-def test_a_reordering_that_saves_two_crossings_is_made():
-    blocks = tuple(
-        Block(name, text, place // 2) for place, (name, text) in enumerate(zip("abcdef", "甲乙丙丁戊己", strict=True))
-    )
-    ways = (("c", "b"), ("d", "a"), ("e", "d"), ("f", "c"))
-    relations = tuple(Relation(*way, "支撑") for way in ways)
-    drawing = read(draw_logic(Logic("l", "逻辑", "", ("一", "二", "三"), blocks, relations), "print"))
+def test_a_reordering_that_saves_many_crossings_is_made_and_one_that_saves_a_single_one_is_not():
+    blocks = (Block("a", "甲", 0), Block("b", "乙", 0), Block("c", "丙", 1), Block("d", "丁", 1))
+    relations = [Relation(*way, kind) for way in (("c", "b"), ("d", "a")) for kind in ("支撑", "制约")]
+    single = read(draw_logic(Logic("l", "逻辑", "", ("一", "二"), blocks, tuple(relations[::2])), "print"))
+    assert single.nodes["a"][0] < single.nodes["b"][0]
+    assert single.nodes["c"][0] < single.nodes["d"][0]
+    drawing = read(draw_logic(Logic("l", "逻辑", "", ("一", "二"), blocks, tuple(relations)), "print"))
     a, b, c, d = (drawing.nodes[name][0] for name in "abcd")
     assert (a < b) == (d < c)
 
