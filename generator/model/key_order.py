@@ -73,6 +73,14 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *("basis", "confidence", "default", "note", "applies_to"),
     ),
     "workdays": ("year", "id", "aliases", "off", "on", "basis", "confidence", "default", "note"),
+    "unit": (
+        *("code", "id", "aliases", "level", "type", "parent", "members", "from", "to", "into", "term_ends"),
+        *("demonstration", "changes", "basis", "confidence", "default", "note"),
+    ),
+    "scoring": (
+        *("year", "id", "aliases", "levels", "types", "late", "overdue", "failed", "bonus", "dimensions", "stars"),
+        *("held", "reds", "basis", "confidence", "default", "note"),
+    ),
     "workgroup": (
         *("name", "id", "aliases", "sort", "team", "lead", "members", "summary"),
         *("basis", "confidence", "default", "note"),
@@ -103,6 +111,11 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     "facts": ("name", *QUANTITY, "default", "note"),
     "evidence": ("form", "min"),
     "alarm": ("notify", "orange", "red"),
+    "levels": ("id", "name", "handbook", "points"),
+    "types": ("type", "points"),
+    "dimensions": ("id", "name", "weight", "by"),
+    "stars": ("name", "at"),
+    "changes": ("on", "type", "parent", "members"),
     "entries.parts": ("name", "meaning", "check", "see"),
     "tasks": ("name", "see"),
     "cover": ("subtitle", "unit_line"),

@@ -40,9 +40,9 @@ def test_every_file_keeps_its_values_and_comments(path: Path, tmp_path: Path):
     whole = front_matter(source) if path.suffix == ".md" else source
     assert whole is not None
     untidy = tmp_path / "untidy.yml"
-    untidy.write_text(
-        "# 注\n" + whole.text.replace(": ", ":   ").replace("\n", "   # 后\n\n\n# 再注\n", 1), encoding="utf-8"
-    )
+    wide = whole.text.replace(": ", ":   ")
+    commented = re.sub(r"(?m)^([^#\n].*)\n", r"\1   # 后\n\n\n# 再注\n", wide, count=1)
+    untidy.write_text(f"# 注\n{commented}", encoding="utf-8")
     made = format_file(Project(tmp_path, OWN.as_of), untidy).after.decode()
     assert read_yaml(SourceFile("", made)).value == read_yaml(whole).value
     assert comments(read_tree(made)) == comments(read_tree(whole.text)) + Counter(("# 注", "# 后", "# 再注"))
