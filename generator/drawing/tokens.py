@@ -51,7 +51,7 @@ class Colour(Enum):
     """What decides, controls or is due."""
     BACK = ("back", "#4d6480", "#8fb0d8")
     """Flow that runs backwards."""
-    GOLD = ("gold", "#a87b00", "#e3b341")
+    GOLD = ("gold", "#8a6500", "#e3b341")
     """Stars, nothing else."""
 
     @property

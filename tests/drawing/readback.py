@@ -58,6 +58,7 @@ class Geometry:
     edges: tuple[Edge, ...]
     notes: tuple[tuple[str, Box], ...]
     stage_texts: tuple[tuple[str, Box], ...]
+    heads: tuple[tuple[Box, tuple[tuple[str, Box], ...]], ...]
     hops: tuple[Box, ...]
 
     @property
@@ -66,7 +67,8 @@ class Geometry:
         return len({(box[0], box[2]) for box in self.lanes.values()}) == 1
 
 
-def read(svg: str) -> Geometry:
+def read(svg: str, wider: float = 1.0) -> Geometry:
+    """The geometry of a drawing; ``wider`` sets its texts in a font that runs so much wider."""
     root = ET.fromstring(svg)  # noqa: S314 - our own text
     groups = list(root.iter(f"{SPACE}g"))
     size = [float(part) for part in root.get("viewBox", "").split()]
@@ -74,10 +76,11 @@ def read(svg: str) -> Geometry:
         size=(size[2], size[3]),
         lanes={g.get("data-lane"): rect(g.find(f"{SPACE}rect")) for g in having(groups, "lane")},
         stages={g.get("data-stage"): rect(g.find(f"{SPACE}rect")) for g in having(groups, "stage")},
-        nodes=tuple(node(g) for g in having(groups, "node")),
-        edges=tuple(edge(g) for g in having(groups, "edge")),
-        notes=tuple(line for g in having(groups, "note") for line in lines(g)),
-        stage_texts=tuple(line for g in having(groups, "stage") for line in lines(g)),
+        nodes=tuple(node(g, wider) for g in having(groups, "node")),
+        edges=tuple(edge(g, wider) for g in having(groups, "edge")),
+        notes=tuple(line for g in having(groups, "note") for line in lines(g, wider)),
+        heads=tuple((rect(g.findall(f"{SPACE}rect")[-1]), tuple(lines(g, wider))) for g in having(groups, "lane")),
+        stage_texts=tuple(line for g in having(groups, "stage") for line in lines(g, wider)),
         hops=tuple(hop(path) for g in having(groups, "hops") for path in g if "A" in path.get("d")),
     )
 
@@ -86,7 +89,7 @@ def having(groups, name):
     return [g for g in groups if name in g.get("class", "").split()]
 
 
-def node(group) -> Node:
+def node(group, wider: float) -> Node:
     shapes = [e for e in group.iter() if e.tag.removeprefix(SPACE) in ("rect", "path", "circle")]
     parts = outlines(shapes[0])
     return Node(
@@ -95,11 +98,11 @@ def node(group) -> Node:
         group.get("data-lane"),
         around([point for part in parts for point in part]),
         parts[0],
-        tuple(lines(group)),
+        tuple(lines(group, wider)),
     )
 
 
-def edge(group) -> Edge:
+def edge(group, wider: float) -> Edge:
     paths = group.findall(f"{SPACE}path")
     assert len(paths) == 1, "an edge is one path"
     return Edge(
@@ -108,7 +111,7 @@ def edge(group) -> Edge:
         group.get("data-back") == "true",
         paths[0].get("stroke-dasharray") is not None,
         corners(paths[0].get("d")),
-        tuple(line for label in having(list(group), "edge-label") for line in lines(label)),
+        tuple(line for label in having(list(group), "edge-label") for line in lines(label, wider)),
     )
 
 
@@ -181,13 +184,13 @@ def around(points) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def lines(group) -> list[tuple[str, Box]]:
+def lines(group, wider: float = 1.0) -> list[tuple[str, Box]]:
     """Every line of text with a box of 1 em for Chinese characters and at most that for others."""
     found = []
     for text in group.iter(f"{SPACE}text"):
         size, anchor = float(text.get("font-size", "12")), text.get("text-anchor", "start")
         for span in text.iter(f"{SPACE}tspan"):
-            width = sum(em(char) for char in span.text.strip()) * size
+            width = sum(em(char) for char in span.text.strip()) * size * wider
             x, y = float(span.get("x")), float(span.get("y"))
             left = x - {"start": 0, "middle": width / 2, "end": width}[anchor]
             found.append((span.text, (left, y - 0.85 * size, left + width, y + 0.1 * size)))

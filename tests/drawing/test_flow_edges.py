@@ -7,6 +7,8 @@ from itertools import combinations
 import pytest
 
 from generator.drawing.flow import draw_flow
+from generator.drawing.flow.boxes import box as box_of
+from generator.drawing.flow.headings import stage_lines
 from generator.views.flow import Flow, FlowEdge, FlowNode
 from tests.drawing.readback import overlap, read, segments, within
 
@@ -119,3 +121,19 @@ def test_the_title_of_a_long_stage_stays_in_its_band():
         assert band[0] <= box[0] < box[2] <= band[2], text
         assert band[1] <= box[1] < box[3] <= band[3], text
     assert all(overlap(one[1], two[1]) < 1 for one, two in combinations(drawing.stage_texts, 2))
+
+
+def test_titles_of_stages_break_where_lines_may():
+    """Closing signs never begin a column or a line, opening ones never end one; columns have signs that stand."""
+    title = "会议讨论与表决（含书面征求意见）、公示"
+    assert stage_lines(title, "turned") == ("会议讨论与表决", "（含书面征求", "意见）、公示")
+    columns = stage_lines(title, "upright")
+    assert all(column[0] not in "︶︑" and column[-1] != "︵" for column in columns)
+    assert "".join(columns) == "会议讨论与表决︵含书面征求意见︶︑公示"
+
+
+def test_a_number_does_not_stand_beside_a_single_character():
+    node = FlowNode("s", "task", "甲", "整改，答复职工", number="10")
+    first, second = box_of(node, 64).lines[:2]
+    assert [piece.text for piece in first.pieces] == ["10"]
+    assert len(second.pieces[0].text) > 1

@@ -37,7 +37,7 @@ LIMITS: Final = 0.8
 LEAST_LIMIT: Final = 68.0
 """Limits are not broken into shorter lines, in px: ``10个工作日内`` stays whole."""
 TELLING: Final = 4
-"""From this length on a text in a diamond has no line of one character."""
+"""From this length on a text has no line of one character."""
 GLYPH: Final = 0.54
 """Half the height of a glyph's box around the middle of its line, in parts of the text size."""
 
@@ -120,13 +120,21 @@ def box(node: FlowNode, width: float) -> Box:
 def _block(node: FlowNode, width: float) -> Box:
     side, top, bottom = SIDE[node.kind], TOP.get(node.kind, 0.0), BOTTOM.get(node.kind, 0.0)
     room = width - 2 * side
-    lines = text_lines(_fill(node, room), head(node))
+    lines = _said(node, room)
     lines += limit_lines(node, room) + detail_lines(node, room)
     wide = stack_width(lines) + 2 * side
     if node.kind in ("start", "end"):
         width = min(width, max(wide, 60.0))
     height = max(LOWEST, stack_height(lines) + 2 * MARGIN) + top + bottom
     return Box(max(width, wide), height, lines, (height + top - bottom - stack_height(lines)) / 2)
+
+
+def _said(node: FlowNode, room: float) -> tuple[Line, ...]:
+    """Number and text, the number on a line of its own where it would leave room for one character only."""
+    texts = _fill(node, room)
+    if head(node) and len(texts) > 1 and len(texts[0].strip()) == 1 and len(node.text) >= TELLING:
+        return (*head_line(node), *text_lines(wrap(node.text, room - 1, SIZE_TEXT)))
+    return text_lines(texts, head(node))
 
 
 def _fill(node: FlowNode, room: float) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.drawing.flow.orientation import Orientation
+from generator.drawing.stacks import stacked
 from generator.drawing.text import advance, wrap
 from generator.drawing.tokens import SIZE_HEADING, SIZE_TEXT
 
@@ -15,7 +16,7 @@ STAGE_ROOM: Final = 12.0
 COLUMN: Final = 16.0
 """Width of a column of stacked characters."""
 LONGEST: Final = 8
-"""Characters of a stage's title that stand in one column."""
+"""Characters of a stage's title that stand in one column or line."""
 HEADS: Final = tuple(SIZE_HEADING * characters + LANE_ROOM for characters in (3, 4, 5, 6, 7, 8, 10, 14, 20))
 """The widths that the headings of lanes may have where lanes are rows: of 3 characters and more, in px."""
 
@@ -41,11 +42,9 @@ def _fit(names: tuple[str, ...], heights: tuple[float, ...], width: float) -> bo
 
 def stage_lines(title: str, orientation: Orientation) -> tuple[str, ...]:
     """A stage's title: upright as columns of characters from right to left, turned as lines."""
-    count = max(1, -(-len(title) // LONGEST))
-    size = -(-len(title) // count)
     if orientation == "turned":
-        return wrap(title, (size + 0.5) * SIZE_TEXT, SIZE_TEXT, bold=True)
-    return tuple(title[i : i + size] for i in range(0, len(title), size))
+        return wrap(title, LONGEST * SIZE_TEXT, SIZE_TEXT, bold=True)
+    return stacked(title, LONGEST, SIZE_TEXT)
 
 
 def stage_across(titles: tuple[str, ...], orientation: Orientation) -> float:
@@ -61,4 +60,4 @@ def stage_along(title: str, orientation: Orientation) -> float:
     lines = stage_lines(title, orientation)
     if orientation == "turned":
         return max(advance(line, SIZE_TEXT, bold=True) for line in lines) + STAGE_ROOM
-    return STAGE_LEADING * len(lines[0]) + STAGE_ROOM
+    return STAGE_LEADING * max(map(len, lines)) + STAGE_ROOM

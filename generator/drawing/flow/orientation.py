@@ -24,6 +24,8 @@ SIDES: Final = {
 }
 """The side of a symbol as it is drawn, for a side of its node as it is laid out."""
 
+AIR: Final = 1.05
+"""How much wider a reader's own Chinese font may run: texts beside each other stay apart by as much."""
 NEARER: Final = 6.0
 """A label may stand this much nearer to another line than to its own, in px."""
 
@@ -31,7 +33,7 @@ NEARER: Final = 6.0
 def extent(lines: Lines, orientation: Orientation) -> tuple[float, float]:
     """What lines set below each other take across the lanes and along the flow, in px."""
     width, height = stack_width(lines), stack_height(lines)
-    return (width, height) if orientation == "upright" else (height, width)
+    return (width, height) if orientation == "upright" else (height, width * AIR)
 
 
 def before(lines: Lines, orientation: Orientation) -> float:

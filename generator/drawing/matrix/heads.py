@@ -7,16 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from generator.drawing.stacks import stacked
 from generator.drawing.text import LINE_HEIGHT, advance, wrap
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
 from generator.views.matrix import Heading
 
 STACK: Final = 1.12
 """Distance of stacked characters, in parts of the text size."""
-_UPRIGHT: Final = str.maketrans(
-    "（）《》〈〉「」『』【】〔〕“”‘’—…、，。：；", "︵︶︽︾︿﹀﹁﹂﹃﹄︻︼︹︺﹃﹄﹁﹂︱︙︑︐︒︓︔"
-)
-"""Punctuation that has its own form where characters stand below each other."""
 _LEVEL: Final = 3
 """Up to so many ems column heads stay level."""
 _TALLEST: Final = 9
@@ -73,12 +70,6 @@ def column_head(heading: Heading, *, level: bool) -> Head:
 def full_text(heading: Heading) -> str:
     """Number and text."""
     return f"{heading.number} {heading.text}".strip()
-
-
-def stacked(text: str, tallest: int, size: float) -> tuple[str, ...]:
-    """The text in stacks of at most about ``tallest`` characters, with punctuation that stands upright."""
-    stacks = wrap(text, tallest * size, size)
-    return tuple(stack.strip().replace(" ", "").translate(_UPRIGHT) for stack in stacks)
 
 
 def stacks_width(stacks: Sequence[str], size: float) -> float:
