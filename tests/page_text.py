@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.pages.compose import compose
 from generator.pages.figures import Figures, draw_view
-from generator.pages.page import Block, Form, Line, Listing, Page, Prose, Table
+from generator.pages.page import Block, Form, Inline, Line, Listing, Page, Prose, Table
 from generator.pages.publication import Identity
 from generator.views.written_logic import logic_of
 from tests.whole_book import real_book
@@ -27,6 +27,15 @@ def composed() -> dict[str, Page]:
     return {
         page.path: page for page in compose(book, Identity("书"), draw=lambda views: [one for _ in views]).site.pages
     }
+
+
+def inlines(page: Page) -> Iterator[Inline]:
+    """Every run of text in the tables and lists of a page."""
+    for block in (block for section in page.sections for block in section.blocks):
+        lines: tuple[Line, ...] = block.lines if isinstance(block, Listing) else ()
+        if isinstance(block, Table):
+            lines = tuple(line for row in block.rows for cell in row for line in cell.lines)
+        yield from (inline for line in lines for inline in line)
 
 
 @cache

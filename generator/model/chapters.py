@@ -29,6 +29,8 @@ APPENDICES = (
     "legend",
     "unverified",
 )
+ATTRIBUTES = ("政治性", "总体性", "集成性", "全面性")
+"""What a handbook is reviewed for; only people can judge it."""
 ELEMENTS = ("共性要素", "个性要素", "硬件要素", "辅助要素")
 
 
@@ -112,6 +114,15 @@ class PartFile(Model):
         return [] if filled or not table else [finding("HB502", next(iter(table)).span)]
 
 
+class Review(Model):
+    """What a reviewer says of one of the four properties of a handbook; who has not signed has not reviewed yet."""
+
+    attribute: Annotated[Words, one_of(*ATTRIBUTES)] = Field(description="四性：政治性、总体性、集成性、全面性")
+    note: Words = Field(description="审读意见；还没有审的，写要看什么")
+    by: Words | None = Field(None, description="审读的角色；没有写表示待审")
+    on: words.Day | None = Field(None, description="审读的日期")
+
+
 class HandbookFile(Model):
     """A handbook: its parts in order and its cover."""
 
@@ -124,4 +135,5 @@ class HandbookFile(Model):
     summary: Words | None = Field(None, description="一句话")
     edition: Words = Field(description="版次，如 2026年版")
     cover: Cover = Field(Cover(), description="封面")
+    review: Annotated[tuple[Review, ...], BeforeValidator(full_list)] = Field((), description="四性的审读意见")
     parts: Annotated[tuple[PartFile, ...], BeforeValidator(full_list)] = Field(description="各部分，按次序")

@@ -29,7 +29,7 @@ TOP: Mapping[str, tuple[str, ...]] = {
     ),
     "logic": ("kind", "title", "summary", "default", "aliases", "layers", "ring", "relations"),
     "root": ("kind", "title", "summary", "default", "aliases", "trunk", "of", "roots"),
-    "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "parts"),
+    "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "review", "parts"),
     "item": (
         *("kind", "title", "code", "takeaway", "processes", "matrices", "logics", "comparisons", "forms"),
         *("basis", "confidence", "facts", "reviewed", "workgroup", "applies_to", "aliases"),
@@ -58,7 +58,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     ),
     "level": ("name", "id", "aliases", "summary", "basis", "confidence", "default", "note"),
     "regulation": (
-        *("id", "title", "short", "aliases", "sort", "issuer", "status"),
+        *("id", "title", "short", "aliases", "sort", "issuer", "undivided", "status"),
         *("basis", "confidence", "default", "note", "editions"),
     ),
     "form": (
@@ -108,6 +108,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
         *("read", "confidence", "checked_on", "url", "note"),
     ),
     "fields": ("name", "type", "options", "unit"),
+    "review": ("attribute", "note", "by", "on"),
     "facts": ("name", *QUANTITY, "default", "note"),
     "evidence": ("form", "min"),
     "alarm": ("notify", "orange", "red"),

@@ -95,6 +95,7 @@ class Regulation(Entry):
     sort: Annotated[Words, one_of("party", "law", "union", "internal")] = Field(
         Text("party"), description="party 党内法规，law 国家法律法规，union 群团规定，internal 内部制度"
     )
+    undivided: Flag = Field(False, description="true：意见、通知、规划，不分条，引用时没有条号")
     status: Annotated[Words, one_of("revising")] | None = Field(None, description="revising：正在修订")
     editions: Annotated[tuple[RegulationEdition, ...], BeforeValidator(full_list)] = Field(description="各版本")
 

@@ -160,7 +160,7 @@ def _fact(fact: Fact, item: Item, book: Book) -> tuple[Cell, ...]:
     return (
         lines.cell(lines.plain(str(fact.name)), lines.plain(note)),
         lines.cell((Inline(fact.value, strong=True),)),
-        lines.cell(*(() if fact.default and fact.basis is None else shown), ours),
+        lines.cell(*(() if ours and fact.basis is None else (*shown, lines.article_badge(source, book))), ours),
         lines.cell(lines.confidence(source)),
     )
 

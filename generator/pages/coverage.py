@@ -11,6 +11,7 @@ from generator.pages.tables import HOME, Row, group_row, register_table, see_lin
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES
 from generator.views.coverage import MEASURES, PartCoverage, Share, coverage, quality
+from generator.views.loose_ends import OnPractice, loose_forms, on_practice
 
 COVERAGE = APPENDICES["coverage"]
 
@@ -30,10 +31,76 @@ def coverage_page(book: Book) -> Page:
             Section("", "", (Listing("note", (lines.plain(meaning),)), table)),
             Section("gaps", words.GAPS, (Listing("plain", gaps or (lines.plain(words.NO_GAPS),)),)),
             Section("quality", words.QUALITY, (Listing("note", (lines.plain(words.QUALITY_NOTE),)), measured)),
+            *_practice(book),
+            _loose(book),
+            *_review(book),
         ),
         summary=words.COVERAGE_SUMMARY,
         trail=HOME,
     )
+
+
+def _practice(book: Book) -> Iterator[Section]:
+    """The steps that rest on practice alone, with who approved it."""
+    addresses = Addresses(book)
+    rows = [
+        (
+            lines.cell(lines.linked(found.process.title, addresses.process(found.process.name)), head=True),
+            lines.cell(lines.roles((found.practice.practice,), addresses)),
+            lines.cell(lines.day(found.practice.approved)),
+            lines.cell(_steps(found, addresses)),
+        )
+        for found in on_practice(book)
+    ]
+    if rows:
+        table = register_table("register", words.PRACTICE_STEPS, words.PRACTICE_COLUMNS, rows)
+        note = Listing("note", (lines.plain(words.PRACTICE_NOTE),))
+        yield Section("practice", words.PRACTICE_STEPS, (note, table))
+
+
+def _steps(found: OnPractice, addresses: Addresses) -> Line:
+    if found.whole:
+        return lines.plain(words.ALL_STEPS.format(count=len(found.steps)))
+    numbered = (lines.linked(step.number, addresses.step(found.process, step)) for step in found.steps)
+    return lines.joined(numbered)
+
+
+def _loose(book: Book) -> Section:
+    """The forms and records that no step leaves."""
+    addresses = Addresses(book)
+    told = tuple(
+        (
+            *lines.linked(str(found.form.name), addresses.form(str(found.form.name))),
+            Inline(f"　{words.NAMED_ONLY if found.named else words.NAMED_NOWHERE}"),
+        )
+        for found in loose_forms(book)
+    )
+    note = Listing("note", (lines.plain(words.LOOSE_NOTE),))
+    listing = Listing("plain", told or (lines.plain(words.NO_LOOSE_FORMS),))
+    return Section("loose", words.LOOSE_FORMS, (note, listing) if told else (listing,))
+
+
+def _review(book: Book) -> Iterator[Section]:
+    """What reviewers say of the four properties of each handbook, and what nobody has reviewed yet."""
+    rows: list[Row] = []
+    addresses = Addresses(book)
+    for handbook in book.handbooks:
+        if handbook.file.review:
+            title = lines.linked(str(handbook.file.title), addresses.handbook(handbook))
+            rows.append(group_row(title, len(words.REVIEW_COLUMNS)))
+        for review in handbook.file.review:
+            open_badge = (Inline(words.NOT_REVIEWED, badge="unverified"),)
+            rows.append(
+                (
+                    lines.cell(lines.plain(str(review.attribute)), head=True),
+                    lines.cell(lines.plain(str(review.note))),
+                    lines.cell(lines.roles((review.by,), addresses) if review.by else open_badge),
+                    lines.cell(lines.day(review.on)),
+                )
+            )
+    if rows:
+        table = register_table("register", words.REVIEW, words.REVIEW_COLUMNS, rows)
+        yield Section("review", words.REVIEW, (Listing("note", (lines.plain(words.REVIEW_NOTE),)), table))
 
 
 def _parts(parts: tuple[PartCoverage, ...], book: Book) -> Iterator[Row]:

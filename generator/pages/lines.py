@@ -12,6 +12,7 @@ from generator.model.resolve import UNVERIFIED
 from generator.pages import words
 from generator.pages.page import Cell, Inline, Line, Listing
 from generator.views.addresses import Addresses
+from generator.views.loose_ends import lacks_article
 
 DOUBTFUL = "D"
 """The confidence of local practice and of defaults."""
@@ -98,6 +99,12 @@ def number_basis(source: Source, around: Iterable[Basis], shown: Iterable[Line])
     if source.confidence != DOUBTFUL or source.basis != tuple(around):
         return tuple(shown)
     return ((Inline(words.DEFAULT, badge="default"),),)
+
+
+def article_badge(source: Source, book: Book) -> Line:
+    """The badge of a number that was seen but does not say in which article, or nothing."""
+    lacking = lacks_article(source.confidence, source.basis, book)
+    return (Inline(words.ARTICLE_UNKNOWN, badge="unverified"),) if lacking else ()
 
 
 def confidence(source: Source) -> Line:

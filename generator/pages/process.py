@@ -115,7 +115,7 @@ def number_table(process: Process, book: Book, known: str = "") -> Table:
             (
                 lines.cell((Inline(title, href=addresses.step(process, step)), Inline(f"：{what}"))),
                 lines.cell((Inline(text, strong=True),)),
-                lines.cell(*lines.number_basis(source, step.source.basis, shown)),
+                lines.cell(*lines.number_basis(source, step.source.basis, shown), lines.article_badge(source, book)),
                 lines.cell(lines.confidence(source)),
             )
         )

@@ -9,6 +9,7 @@ from generator.pages import lines, words
 from generator.pages.page import Inline, Listing, Page, Section
 from generator.pages.tables import HOME, Row, group_row, register_table
 from generator.views.addresses import Addresses
+from generator.views.loose_ends import without_article
 from generator.views.responsibility import step_title
 from generator.views.traces import unverified_numbers
 
@@ -18,6 +19,7 @@ def unverified_page(book: Book) -> Page:
     groups = (
         ("steps", words.NUMBERS, tuple(_unverified_steps(book))),
         ("facts", words.FACTS, tuple(_unverified_facts(book))),
+        ("articles", words.WITHOUT_ARTICLES, tuple(_without_article(book))),
     )
     sections = tuple(
         Section(anchor, title, (register_table("limits", title, words.NUMBER_COLUMNS, rows),))
@@ -72,3 +74,15 @@ def _unverified_facts(book: Book) -> Iterator[Row]:
                     lines.cell(ours, *(() if ours else lines.basis(source.basis, book, addresses))),
                     lines.cell(lines.confidence(source)),
                 )
+
+
+def _without_article(book: Book) -> Iterator[Row]:
+    """The numbers that were seen but do not say in which article."""
+    addresses = Addresses(book)
+    for one in without_article(book):
+        yield (
+            lines.cell(lines.linked(one.title, one.href)),
+            lines.cell((Inline(one.number, strong=True),)),
+            lines.cell(*lines.basis(one.basis, book, addresses)),
+            lines.cell(lines.plain(f"{one.confidence} {words.CONFIDENCE[one.confidence]}")),
+        )

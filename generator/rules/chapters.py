@@ -11,7 +11,7 @@ from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.fault import near
 from generator.model.process import UNVERIFIED
 from generator.rules.basis import check_all, check_read
-from generator.rules.known import check_forms
+from generator.rules.known import check_forms, check_roles
 from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
 
@@ -22,6 +22,7 @@ PLACES = ("facts", "recurring", "records", "basis")
 def check(book: Book) -> Iterator[Finding]:
     """HB504 and HB508 names that are not there, HB509 a process without an item, HB513 a number without a source."""
     for handbook in book.handbooks:
+        yield from check_roles((review.by for review in handbook.file.review if review.by), book)
         for part in handbook.parts:
             for item in part.item_pages:
                 yield from _item(item, book)

@@ -99,7 +99,7 @@ def _item(handbook: Handbook, item: Item, addresses: Addresses) -> Iterator[Rest
     whole = Source(item.file.basis or (), str(item.file.confidence or ""))
     yield Resting("page", title, item.file.title.span, href, whole.basis)
     for fact in item.file.facts:
-        source = inherit(fact, whole, ())
+        source = inherit(fact, Source(confidence=whole.confidence) if fact.default else whole, ())
         what = f"{title}：{fact.name}"
         yield Resting("fact", what, fact.origin, f"{href}#facts", source.basis, str(fact.value), source.confidence)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.book import Book
+from generator.model.chapters import ATTRIBUTES
 from generator.pages.coverage import coverage_page
 from generator.pages.page import Listing, Table
 from generator.views.coverage import MEASURES, coverage, quality
 from tests.examples import load_with
+from tests.whole_book import real_book
 
 BASE = Path(__file__).parents[1] / "base_project"
 MORE = """
@@ -77,3 +79,63 @@ def test_the_measures_of_quality_count_the_steps_of_the_book(tmp_path: Path):
     assert len(measured) == 5
     assert measured["责任主体更明确"][1].whole == measured["推进更规范"][1].whole == len(steps)
     assert measured["流程更清晰"][1].percent == 50
+
+
+LOOSE = """
+--- handbooks/registers/more-forms.yml ---
+kind: form
+entries:
+  - {name: 从来没有的表, id: never, sort: record, keep: 3年}
+--- diagrams/processes/by-habit.yml ---
+title: 照例办理
+basis: {practice: 党委会, approved: 2026-03-01}
+steps:
+  - {do: 登记, by: 支委会}
+  - {do: 查阅, by: 支委会, basis: 党章 5}
+  - {do: 上报, by: 支委会}
+--- handbooks/branch/handbook.yml ---
+kind: handbook
+id: branch
+title: 手册
+edition: 2026年版
+review:
+  - {attribute: 政治性, note: 提法准确, by: 支委会, on: 2026-11-20}
+  - {attribute: 全面性, note: 还要看漏项}
+parts:
+  - {title: 组织管理, id: organisation, items: [accept-member]}
+"""
+
+
+def rows_of(page, anchor):
+    """The words of every row of a section's table."""
+    [section] = [section for section in page.sections if section.anchor == anchor]
+    tables = [block for block in section.blocks if isinstance(block, Table)]
+    return [["".join(inline.text for line in cell.lines for inline in line) for cell in row] for row in tables[0].rows]
+
+
+def test_steps_on_practice_are_told_with_who_approved_them(tmp_path: Path):
+    page = coverage_page(load_with(LOOSE, tmp_path).book)
+    assert rows_of(page, "practice") == [["照例办理", "党委会", "2026-03-01", "1、3"]]
+
+
+def test_forms_that_no_step_leaves_are_told(tmp_path: Path):
+    page = coverage_page(load_with(LOOSE, tmp_path).book)
+    [section] = [section for section in page.sections if section.anchor == "loose"]
+    told = ["".join(inline.text for inline in line) for line in section.blocks[-1].lines]
+    assert "从来没有的表　没有地方用到" in told
+    assert not any(line.startswith("批复") for line in told)
+
+
+def test_a_handbook_is_reviewed_for_four_properties_by_people(tmp_path: Path):
+    page = coverage_page(load_with(LOOSE, tmp_path).book)
+    assert rows_of(page, "review")[1:] == [
+        ["政治性", "提法准确", "支委会", "2026-11-20"],
+        ["全面性", "还要看漏项", "待审", ""],
+    ]
+    for handbook in real_book().handbooks:
+        assert [str(one.attribute) for one in handbook.file.review] == list(ATTRIBUTES), handbook.id
+
+
+def test_a_review_is_signed_by_a_role(tmp_path: Path):
+    unknown = LOOSE.replace("by: 支委会, on: 2026-11-20}", "by: 无此角色, on: 2026-11-20}")
+    assert "HB401" in {found.code for found in load_with(unknown, tmp_path).findings}
