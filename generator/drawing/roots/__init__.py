@@ -42,10 +42,10 @@ def draw_roots(system: RootSystem, skin: Skin, place: Place = "a4", *, standalon
 
 
 def roots_sheet(system: RootSystem) -> Figure:
-    """A root system as it is printed in a book: on A4 where that is legible, else on an A3 sheet that folds out."""
-    upright = draw_roots(system, "print", "a4")
-    points = max(upright.printed_text_points(*frame) for frame in FRAMES["a4"])
-    return upright if points >= LEAST_POINTS else draw_roots(system, "print", "a3")
+    """A root system as it is printed in a book: on a page where that is legible, else on an A3 sheet that folds out."""
+    page = draw_roots(system, "print", "page")
+    points = max(page.printed_text_points(*frame) for frame in FRAMES["page"])
+    return page if points >= LEAST_POINTS else draw_roots(system, "print", "fold-out")
 
 
 def _smallest(plan: Layout) -> float:

@@ -10,13 +10,13 @@ from generator.drawing.roots.labels import ITEM, RECORD, Label, label
 from generator.drawing.roots.wood import tapering
 from generator.views.roots import Root
 
-INDENT: Final = 14.0
+INDENT: Final = 13.0
 """How far a record stands out from the item above it, in px."""
 _STEM: Final = 5.0
 """Where the fine roots leave a label, in px from its inner side."""
 _LEAN: Final = 1.6
 """How far a stem leaves its straight way, in px."""
-_GAP: Final = 1.0
+_GAP: Final = 0.5
 """Between the labels of a block, in px."""
 _BEND: Final = 11.0
 """Height of the bend of a fine root, in px."""

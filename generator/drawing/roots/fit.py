@@ -6,18 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from generator.drawing.paper import ACROSS, FULL_SIZE, LEAST_POINTS, UPRIGHT, Size, scale
+from generator.drawing.paper import ACROSS, FULL_SIZE, LEAST_POINTS, TITLE, UPRIGHT, Size, scale
 from generator.drawing.roots.columns import Column, columns
 from generator.drawing.roots.labels import ITEM, RECORD
 from generator.drawing.roots.layout import Arrangement, Layout, arrange, layout
 from generator.drawing.roots.module import Module, module
 from generator.views.roots import RootSystem
 
-Place = Literal["a4", "a3", "screen", "phone"]
-"""What a root system is drawn for."""
-FRAMES: Final[Mapping[str, tuple[Size, Size]]] = {"a4": (UPRIGHT, ACROSS), "a3": ((267.0, 366.0), (390.0, 235.0))}
-"""The frames of a paper, upright and landscape, in mm."""
-SCREENS: Final[Mapping[str, float]] = {"screen": 740.0, "phone": 343.0}
+Place = Literal["a4", "a3", "page", "fold-out", "screen", "phone"]
+"""What a root system is drawn for; ``page`` and ``fold-out`` are those of a book, below a title."""
+_SPREAD: Final[Size] = (390.0, 235.0)
+FRAMES: Final[Mapping[str, tuple[Size, ...]]] = {
+    "a4": (UPRIGHT, ACROSS),
+    "a3": (_SPREAD, (267.0, 366.0)),
+    "page": tuple((width, height - TITLE) for width, height in (UPRIGHT, ACROSS)),
+    "fold-out": ((_SPREAD[0], _SPREAD[1] - TITLE),),
+}
+"""The frames of a paper in mm, the one before that is rather taken: nobody turns a page, a wall chart spreads out."""
+SCREENS: Final[Mapping[str, float]] = {"screen": 960.0, "phone": 343.0}
 """How wide a drawing may be on a screen, in px: beside the navigation of a window of 1280, on a phone of 375."""
 _LIMITS: Final = tuple(half / 2 for half in range(10, 29))
 """Widths tried for the texts of items and records, in ems."""
@@ -25,22 +31,21 @@ _LINE: Final = 10.0
 """A broken line costs as much as so many px of height."""
 _ABOUT: Final = 0.97
 """Drawings whose scales differ by less print equally well."""
-_ENOUGH: Final = {"a4": LEAST_POINTS / RECORD.size, "a3": FULL_SIZE}
-"""Points a px at which the better way to hold a paper is kept."""
+_READABLE: Final = LEAST_POINTS / RECORD.size
+_ENOUGH: Final = {"a4": _READABLE, "page": _READABLE, "a3": FULL_SIZE, "fold-out": FULL_SIZE}
+"""Points a px at which the first frame of a paper is taken."""
 
 
 def fitted(system: RootSystem, place: Place = "a4") -> Layout:
-    """The layout that prints largest on the paper, or the lowest one that keeps to the width of the screen.
-
-    A4 stays upright where that is readable, because nobody turns it; A3 is a landscape spread with the roots left and
-    right of the trunk where that is.
-    """
+    """The layout that prints largest on the paper, or the lowest one that keeps to the width of the screen."""
     plans = list(_plans(system))
     if place in SCREENS:
         return layout(_on_screen(plans, SCREENS[place]))
-    upright, across = (_on_paper(plans, frame, _ENOUGH[place]) for frame in FRAMES[place])
-    first, second = (upright, across) if place == "a4" else (across, upright)
-    return layout((first if first[0] >= min(_ENOUGH[place], second[0]) else second)[1])
+    best, *others = (_on_paper(plans, frame, _ENOUGH[place]) for frame in FRAMES[place])
+    for other in others:
+        if best[0] < min(_ENOUGH[place], other[0]):
+            best = other
+    return layout(best[1])
 
 
 def _plans(system: RootSystem) -> Iterator[Arrangement]:

@@ -21,7 +21,7 @@ FLARE: Final = 46.0
 """How far the foot of the trunk reaches out on the ground to either side, in px."""
 _TRUNK_LIMITS: Final = (7, 9, 20)
 """Widths at which the trunk's text breaks: the first that gives at most two lines, in ems."""
-_TRUNK_MARGIN: Final = (26.0, 18.0)
+_TRUNK_MARGIN: Final = (26.0, 16.0)
 _COLUMN_GAP: Final = 12.0
 
 

@@ -13,9 +13,9 @@ from generator.drawing.roots.labels import MODULE, Label, label
 from generator.drawing.roots.wood import side, tapering
 from generator.views.roots import Root
 
-CORRIDOR: Final = 22.0
+CORRIDOR: Final = 21.0
 """Between the spine and the labels on either side, in px: the room in which it winds and side roots bend."""
-_WINDING: Final = (4.0, 62.0)
+_WINDING: Final = (3.8, 62.0)
 """How far a spine winds to either side and the height of a half-turn, in px."""
 _STEP: Final = 12.0
 """Between two points of a spine, in px."""
@@ -25,7 +25,7 @@ _STAGGER: Final = 9.0
 """Least distance along the spine between two side roots, in px."""
 _FIRST: Final = 5.0
 """From the label of the module to the first side root, in px."""
-_GAP: Final = 6.0
+_GAP: Final = 5.0
 """Between two blocks on one side, in px."""
 _TAIL: Final = 26.0
 """How far a main root grows on below its last side root, in px."""
