@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from math import ceil
 from typing import Final
@@ -16,6 +17,8 @@ UPRIGHT: Final = 5
 """From how many columns the heads of a matrix stand upright, where its cells hold signs and not words."""
 SIGN: Final = 4.5
 """What is wider than so many ems is a word."""
+BRIEF: Final = 6.0
+"""A cell of so many ems is kept on one line."""
 EM: Final = 3.0
 """The text of a printed table, in mm."""
 WITHIN: Final = 156.0
@@ -26,10 +29,11 @@ LONGEST: Final = 9
 
 
 def matrix_blocks(matrix: Matrix) -> tuple[Block, ...]:
-    """A matrix as pages show it: a table, or for a cross its drawing with a table for each of its arms."""
+    """A matrix as pages show it: a table, or for a cross its drawing and on the site a table for each arm."""
     if not matrix.below:
         return (matrix_table(matrix),)
-    return (Sketch(matrix, matrix.description), *map(matrix_table, arms(matrix)))
+    tables = (replace(matrix_table(arm), screen=True) for arm in arms(matrix))
+    return (Sketch(matrix, ""), *tables)
 
 
 def matrix_table(matrix: Matrix) -> Table:
@@ -39,7 +43,8 @@ def matrix_table(matrix: Matrix) -> Table:
     rows = tuple(_rows(full, len(heads)))
     totals = full.rows[-1:] and full.rows[-1].id == TOTAL_ID
     body, foot = (rows[:-1], rows[-1:]) if totals else (rows, ())
-    upright = len(matrix.columns) >= UPRIGHT and not any(_ems(text) > SIGN for line in matrix.cells for text in line)
+    words = any(_ems(text) > SIGN for line in matrix.cells for text in line)
+    upright = len(matrix.columns) >= UPRIGHT and not words
     parts = _parts(full, upright=upright)
     return Table(
         "matrix",
@@ -49,6 +54,7 @@ def matrix_table(matrix: Matrix) -> Table:
         tuple(Inline(f"{mark.sign} {mark.meaning}") for mark in full.marks),
         bands=_bands(full),
         upright=upright,
+        words=words,
         landscape=sum(_widths(full, upright=upright)) > WITHIN,
         id=f"table-{matrix.id}",
         foot=foot,
@@ -69,8 +75,10 @@ def _rows(matrix: Matrix, width: int) -> Iterator[tuple[Cell, ...]]:
 
 
 def _cell(text: str, *, total: bool) -> Cell:
-    look = "gap" if GAP in text else "total" if total else ""
-    return Cell(((Inline(text),),) if text else (), look=look)
+    """A cell; what is missing stands on a line of its own below a total, and a short text is not broken."""
+    look = "gap" if GAP in text else "total" if total else "brief" if _ems(text) <= BRIEF else ""
+    parts = text.split(" ") if GAP in text else [text] if text else []
+    return Cell(tuple((Inline(part),) for part in parts), look=look)
 
 
 def _bands(matrix: Matrix) -> tuple[tuple[str, int], ...]:

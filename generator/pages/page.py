@@ -100,10 +100,11 @@ class Table:
     """A table. ``kind`` names its look (``steps``, ``limits``, ``facts``, ``matrix``, ``register`` …).
 
     A row of one head over all columns names the rows below it. ``bands`` stand over neighbouring columns: each a text
-    (empty for none) and how many columns it spans. ``upright`` sets the column heads from top to bottom;
-    ``landscape`` tables stand on a landscape page in print, and one too wide for it on several: ``parts`` are how many
-    columns each holds beside the row heads. ``foot`` rows stand below all others. With an ``id`` every cell names the
-    heads that it belongs to.
+    (empty for none) and how many columns it spans. ``upright`` sets the column heads from top to bottom; ``words``
+    tells that the cells of a matrix hold words and not signs. ``landscape`` tables stand on a landscape page in print,
+    and one too wide for it on several: ``parts`` are how many columns each holds beside the row heads. ``foot`` rows
+    stand below all others. With an ``id`` every cell names the heads that it belongs to. A ``screen`` table says on
+    the site what the drawing above it shows in print.
     """
 
     kind: str
@@ -113,10 +114,12 @@ class Table:
     legend: Line = ()
     bands: tuple[tuple[str, int], ...] = ()
     upright: bool = False
+    words: bool = False
     landscape: bool = False
     id: str = ""
     foot: tuple[tuple[Cell, ...], ...] = ()
     parts: tuple[int, ...] = ()
+    screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ VIEWER: Final = "assets/viewer.js"
 """The drawings in a window of their own, and the step player; a page asks for it after everything else."""
 PANZOOM: Final = "panzoom-4.6.2.min.js"
 """@panzoom/panzoom from npm, as published; the viewer asks for it when it is opened first."""
+MATRIX: Final = "assets/matrix.js"
+"""What sorts, filters and highlights matrices."""
 
 _ANCHOR: Final = re.compile(r"[\w.\-]+")
 _MARK: Final = re.compile(r"[!-/:-@\[-`{-~]")
@@ -43,7 +45,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
-    sources.append(Source(VIEWER, viewer()))
+    sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script())]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in search.files(site)]
     return tuple(sorted(sources, key=lambda source: source.path))
@@ -67,6 +69,11 @@ def markdown(page: Page, notice: Listing | None = None) -> str:
     meta = {"title": escape(page.title), "description": escape(page.summary)}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
     return f"---\n{front}---\n\n" + "\n".join(_written(piece) for piece in pieces(page, notice))
+
+
+def matrix_script() -> str:
+    """The script of the matrices behind its words."""
+    return f"const MATRIX_WORDS = {json.dumps(words.MATRIX, ensure_ascii=False)};\n{asset('matrix.js')}"
 
 
 def asset(name: str) -> str:

@@ -13,6 +13,8 @@ from generator.pages.render.names import LineNames, Names
 
 Row = tuple[Cell, ...]
 
+ONE_PAGE = 16
+"""A table of so many rows is not parted in print where it can be helped."""
 SHORT = 12
 """The longest head of a row, in characters, that a register keeps on one line."""
 
@@ -61,12 +63,10 @@ def table(block: Table, medium: Medium) -> str:
     Where it has an id, its cells name the heads that they belong to, those of groups too.
     """
     names = Names(medium.anchor(block.id) if block.id else "", block)
-    upright = " hb-table--upright" if block.upright else ""
+    looks = {"upright": block.upright, "words": block.words, "short": len(block.rows) <= ONE_PAGE}
+    look = "".join(f" hb-table--{name}" for name, told in looks.items() if told)
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
-    heads = "".join(
-        f'<th scope="col"{names.column(number)}>{_column(column, block, medium)}</th>'
-        for number, column in enumerate(block.columns)
-    )
+    heads = "".join(_head(column, names.column(n), block, medium) for n, column in enumerate(block.columns))
     head = f"<thead>{_bands(block, names)}<tr>{heads}</tr></thead>" if any(block.columns) else ""
     groups = tuple(_bodies(block))
     bodies = "".join(
@@ -74,7 +74,7 @@ def table(block: Table, medium: Medium) -> str:
     )
     last = "".join(_lines(block.foot, len(groups), block, medium, names))
     foot = f"<tfoot>{last}</tfoot>" if last else ""
-    return f'<table class="hb-table hb-table--{escape(block.kind)}{upright}">{caption}{head}{bodies}{foot}</table>'
+    return f'<table class="hb-table hb-table--{escape(block.kind)}{look}">{caption}{head}{bodies}{foot}</table>'
 
 
 def _lines(rows: Sequence[Row], body: int, block: Table, medium: Medium, names: Names) -> Iterator[str]:
@@ -114,8 +114,8 @@ def _bodies(block: Table) -> Iterable[list[Row]]:
 def _row(row: Row, block: Table, medium: Medium, line: LineNames) -> str:
     if is_group(row):
         cell = row[0]
-        words = lines(cell.lines, medium)
-        return f'<tr class="hb-group"><th scope="rowgroup" colspan="{cell.span}"{line.group()}>{words}</th></tr>'
+        head = f'<th scope="rowgroup" colspan="{cell.span}"{line.group()}>'
+        return f'<tr class="hb-group">{head}<span class="hb-stay">{lines(cell.lines, medium)}</span></th></tr>'
     labels = medium.labels and not block.upright and block.kind != "matrix"
     heads = block.columns if labels and len(block.columns) == len(row) else ((),) * len(row)
     cells = (
@@ -155,6 +155,11 @@ def _cell(cell: Cell, head: Line, medium: Medium, names: str = "") -> str:
     words = "".join(item.text for item in head)
     label = f' data-label="{escape(words)}"' if words and not cell.head and cell.lines else ""
     return f"<{tag}{scope}{look}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
+
+
+def _head(column: Line, name: str, block: Table, medium: Medium) -> str:
+    """A column's head; a corner without words is none."""
+    return f'<th scope="col"{name}>{_column(column, block, medium)}</th>' if line(column, medium) else "<td></td>"
 
 
 def _column(column: Line, block: Table, medium: Medium) -> str:

@@ -108,13 +108,24 @@ def _section(section: Section, above: str, medium: Medium) -> str:
     level = min(section.level + 1, _DEEPEST)
     heading = f"<h{level}>{escape(section.title)}</h{level}>" if section.title else ""
     is_drawing = bool(section.blocks) and isinstance(section.blocks[0], Drawing)
-    blocks = "".join(
-        _block(block, medium, titled=bool(above) and number == 0) for number, block in enumerate(section.blocks)
-    )
+    blocks = _blocks(section, medium, titled=bool(above))
     if not blocks.startswith(_ALONE):
         return f"<section{anchor}>{above}{'' if is_drawing and above else heading}{blocks}</section>"
     start, mark, rest = blocks.partition(">")
     return f"<section{anchor}>{start}{mark}{above}{'' if is_drawing else heading}{rest}</section>"
+
+
+def _blocks(section: Section, medium: Medium, *, titled: bool) -> str:
+    """The blocks of a section; what stands under one stands on its page."""
+    pieces: list[str] = []
+    for number, block in enumerate(section.blocks):
+        piece = _block(block, medium, titled=titled and number == 0)
+        under = isinstance(block, Listing) and block.kind == "under"
+        if under and pieces and pieces[-1].startswith(_ALONE):
+            pieces[-1] = f"{pieces[-1].removesuffix('</div>')}{piece}</div>"
+        elif piece:
+            pieces.append(piece)
+    return "".join(pieces)
 
 
 def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
@@ -126,7 +137,7 @@ def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
                 _sheet(block, number, medium, titled=titled and number == 0) for number in range(len(block.sheets))
             )
         case Table():
-            return "".join(_table(part, block, medium) for part in parted(block))
+            return "" if block.screen else "".join(_table(part, block, medium) for part in parted(block))
         case Listing():
             return html.listing(block, medium)
         case Form():

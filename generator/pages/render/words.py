@@ -72,3 +72,14 @@ PERMALINK: Final = "本节链接"
 REDIRECT: Final = "页面已移到"
 LIGHT: Final = "切换到浅色"
 DARK: Final = "切换到深色"
+
+MATRIX: Final = {
+    "row": "行名",
+    "sort": "按“{}”排序",
+    "filter": "筛选",
+    "only": "只看这一列不空的",
+    "all": "全部",
+    "lacking": "只看有缺的",
+    "shown": "显示 {} / {} 行",
+}
+"""What the controls of a matrix on the site say."""
