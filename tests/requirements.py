@@ -29,7 +29,7 @@ ROWS = ROOT / "docs/requirements.yml"
 LIST = ROOT / "docs/requirements.md"
 HEAD = """# 要求与落点 Requirements and where they are met
 
-来源文章逐行的要求，每行写明在哪里做到、由哪个测试证明；还没有做到的写明缺什么。本页由
+来源文章（2019年10月开始的课题，刊于《中外企业文化》2020年12期）逐行的要求，每行写明在哪里做到、由哪个测试证明；还没有做到的写明缺什么。本页由
 [requirements.yml](requirements.yml) 生成：`python -m tests.requirements`。
 
 {count} 行，其中 {open} 行还有没做到的。
