@@ -57,6 +57,7 @@ bench: system $(TESTING) ## measure against peers 性能对比
 pictures: system-test $(TESTING) ## take the pictures of the documentation anew 重拍文档里的图
 	$(BIN)/python docs/architecture_picture.py
 	$(BIN)/python docs/take_pictures.py
+	$(BIN)/python docs/draw_gallery.py
 
 organisation: system $(TESTING) ## write the demonstration organisation anew 重新生成示范组织
 	$(BIN)/python docs/make_organisation.py

@@ -16,6 +16,7 @@ from generator.building.limits import DRAWING, Done, Limit, Stopped
 from generator.building.load import Loaded, load
 from generator.building.project import Project, find_project
 from generator.building.settings import identity
+from generator.building.texts import text_of
 from generator.diagnostics import Finding, errors, message, sort_findings
 from generator.model.book import Book
 from generator.model.edition import edition, public
@@ -57,7 +58,8 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent, ru
     try:
         with nullcontext(runner) if runner else Runner(Cache(project.root)) as drawer:
             draw = partial(drawn, book=loaded.book, runner=drawer, report=report)
-            publication = compose(book, identity(loaded.settings), draw, read_history(project.root))
+            history, read = read_history(project.root), partial(text_of, project)
+            publication = compose(book, identity(loaded.settings), draw, history, read)
     except NotDrawnError as stopped:
         return Build(replace(loaded, findings=sort_findings((*loaded.findings, *stopped.findings))), None)
     return Build(loaded, publication)

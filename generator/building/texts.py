@@ -23,6 +23,12 @@ def denied(root: Path) -> tuple[str, ...]:
     return read_denied(source.text) if source else ()
 
 
+def text_of(project: Project, path: str) -> str:
+    """The text of a file of a project; empty for one that cannot be read."""
+    source, _ = read_text(project.root / path, path)
+    return source.text if source else ""
+
+
 def check_texts(project: Project, sources: Iterable[SourceFile], book: Book) -> Iterator[Finding]:
     """Personal data, and words and forms that the book writes in another way."""
     words = denied(project.root)

@@ -9,22 +9,21 @@ from generator.model.book import Book, Handbook
 from generator.model.edition import edition_id
 from generator.model.excerpt import excerpt
 from generator.model.process import Process
-from generator.pages import lines, words
+from generator.pages import words
+from generator.pages.atlas import diagrams_page
 from generator.pages.chapters import chapter_page, handbook_page, item_page
 from generator.pages.figures import Figures, draw_views, finished, views_of
+from generator.pages.gallery import GALLERY, Read, gallery_page
 from generator.pages.history import History, dated
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
-from generator.pages.page import Block, Drawing, Inline, Listing, Page, Section, Sketch, View
+from generator.pages.page import Drawing, Inline, Page, View
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import appendix, register_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES, appendices_of
 from generator.views.flow import Flow
-from generator.views.root_systems import handbook_roots, roots_of
-from generator.views.written_logic import logic_of
-from generator.views.written_matrix import matrix_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +38,20 @@ Draw = Callable[[Sequence[View]], Sequence[Figures]]
 """Makes all drawings of a book, in the order of their views."""
 
 
-def compose(book: Book, identity: Identity, draw: Draw = draw_views, history: History | None = None) -> Publication:
-    """Compose all pages of a book, with a ``history`` that says when each was last changed."""
-    sketched = {page.path: page for page in _pages(book, identity.title)}
+def compose(
+    book: Book,
+    identity: Identity,
+    draw: Draw = draw_views,
+    history: History | None = None,
+    read: Read | None = None,
+) -> Publication:
+    """Compose all pages of a book.
+
+    With a ``history`` they say when each was last changed; with ``read``, which gives the text of a file of the book,
+    a gallery shows each kind of drawing beside what defines it.
+    """
+    shown = (gallery_page(book, read),) if read else ()
+    sketched = {page.path: page for page in (*_pages(book, identity.title), *shown)}
     pages = _finished(sketched, draw)
     legends = _finished({handbook.id: _legend(handbook, book, sketched, pages) for handbook in book.handbooks}, draw)
     site = Site(
@@ -98,25 +108,6 @@ def process_page(process: Process, book: Book) -> Page:
     )
 
 
-def diagrams_page(book: Book) -> Page:
-    """All drawings of the book: flowcharts by link, the others drawn."""
-    addresses = Addresses(book)
-    flows = Listing("cards", tuple(lines.linked(p.title, addresses.process(p.name)) for p in book.processes.values()))
-    roots = [handbook_roots(handbook, book) for handbook in book.handbooks]
-    roots += [system for diagram in book.roots.values() if (system := roots_of(diagram, book))]
-    logics = [logic for diagram in book.logics.values() if (logic := logic_of(diagram, book))]
-    matrices = [matrix for diagram in book.matrices.values() if (matrix := matrix_of(diagram, book))]
-    groups: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
-        ("flows", words.FLOWS, (flows,) if book.processes else ()),
-        ("roots", words.ROOTS, tuple(Sketch(system, system.description) for system in roots)),
-        ("matrices", words.MATRICES, tuple(Sketch(matrix, matrix.description) for matrix in matrices)),
-        ("logics", words.LOGICS, tuple(Sketch(logic, logic.description) for logic in logics)),
-    )
-    sections = tuple(Section(anchor, title, blocks) for anchor, title, blocks in groups if blocks)
-    trail = (Inline(words.HOME, href="index.html"),)
-    return Page("diagrams.html", words.DIAGRAMS, sections, summary=words.DIAGRAMS_SUMMARY, trail=trail)
-
-
 def _navigation(book: Book, pages: dict[str, Page]) -> Iterator[Branch]:
     addresses = Addresses(book)
     yield Branch(words.HOME, "index.html")
@@ -133,13 +124,15 @@ def _navigation(book: Book, pages: dict[str, Page]) -> Iterator[Branch]:
     homeless = tuple(Branch(p.title, path) for path, p in pages.items() if path.startswith("processes/"))
     if homeless:
         yield Branch(words.PROCESS_HOME, branches=homeless)
-    yield Branch(words.REGISTERS, branches=tuple(_registers(book)))
+    yield Branch(words.REGISTERS, branches=tuple(_registers(book, pages)))
 
 
-def _registers(book: Book) -> Iterator[Branch]:
+def _registers(book: Book, pages: Mapping[str, Page]) -> Iterator[Branch]:
     """The lists; their entries are reached from them and would only weigh on every page."""
     yield from (Branch(page.title, page.path) for page in appendices_of(book).values())
     yield Branch(words.DIAGRAMS, "diagrams.html")
+    if GALLERY in pages:
+        yield Branch(words.GALLERY, GALLERY)
 
 
 def _glossary(book: Book) -> Iterator[tuple[str, ...]]:

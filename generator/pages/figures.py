@@ -77,8 +77,17 @@ def finished(page: Page, figures: Iterator[Figures]) -> Page:
         if not isinstance(given, Sketch):
             return given
         view, drawn = given.view, next(figures)
-        told = told_of(view)
-        return Drawing(view.id, view.title, given.takeaway, drawn.web, drawn.sheets, drawn.file, drawn.phone, told)
+        return Drawing(
+            id=view.id,
+            title=view.title,
+            takeaway=given.takeaway,
+            web=drawn.web,
+            sheets=drawn.sheets,
+            file=drawn.file,
+            phone=drawn.phone,
+            told=told_of(view),
+            leads=given.leads,
+        )
 
     sections = tuple(replace(section, blocks=tuple(map(block, section.blocks))) for section in page.sections)
     return replace(page, sections=sections)

@@ -44,10 +44,11 @@ View = Flow | Logic | Matrix | RootSystem
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A drawing that is still to be made. A page that is published holds none."""
+    """A drawing that is still to be made. A page that is published holds none. ``leads`` is that of the drawing."""
 
     view: View
     takeaway: str
+    leads: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Drawing:
     ``sheets`` are the parts it prints as, one a page; on the site the whole drawing is shown: on a narrow
     screen as ``phone``, where there is one. ``file`` is the whole drawing in the skin of print, to be taken along;
     ``None`` where that is not offered. ``told`` says the same in words, where nothing else on its page does.
+    Where ``leads`` is an address, the site shows a small picture of the file that leads there.
     """
 
     id: str
@@ -75,10 +77,16 @@ class Drawing:
     file: Figure | None = None
     phone: Figure | None = None
     told: tuple[Told, ...] = ()
+    leads: str = ""
 
     def address(self, form: str) -> str:
-        """Where the drawing stands as a file, ``svg`` or ``png``, below the site's root."""
-        return f"drawings/{self.id}.{form}"
+        """Where the drawing stands as a file."""
+        return file_address(self.id, form)
+
+
+def file_address(drawing: str, form: str) -> str:
+    """Where a drawing stands as a file, ``svg`` or ``png``, below the site's root; by the id of its view."""
+    return f"drawings/{drawing}.{form}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,18 @@ WHOLE_LOGIC: Final = "系统怎样转起来"
 NOTED: Final = "（{note}）"
 FOLLOWED: Final = "接着：{text}"
 
+GALLERY: Final = "每种图怎样写"
+GALLERY_SUMMARY: Final = "每种图取本书里最小的一张，和定义它的文件放在一起"
+GALLERY_FLOW: Final = ("流程图", "一个过程一个文件；泳道、编号、合流和分叉都由步骤推出来。")
+GALLERY_ROOTS: Final = ("根系图", "写树干和主根，of 把一本手册的部分和条目接上来。")
+GALLERY_MATRICES: Final = {
+    "L": ("矩阵图：L 型", "行和列各取一组，格子由本书的内容推导，或者一格一格写出来。"),
+    "T": ("矩阵图：T 型", "列分成两组，行名写在中间。"),
+    "X": ("矩阵图：X 型", "行和列各两组，相邻的两两相对。"),
+}
+GALLERY_LAYERS: Final = ("逻辑图：分层", "一层一层写各块，再写块与块的关系。")
+GALLERY_RING: Final = ("逻辑图：闭环", "依次写各块，首尾相接。")
+
 UNVERIFIED: Final = "待核"
 DEFAULT: Final = "本项目默认"
 CONTROL: Final = "监督点"

@@ -14,6 +14,8 @@ from generator.pages.publication import Site
 SEPARATOR: Final = r"[\s\u3000\-、。，．？！；：（）《》“”]+"
 """What the site's interface takes as the border between two words when it marks them on a page."""
 
+_CODE: Final = re.compile(r"<pre>.*?</pre>", re.DOTALL)
+"""Examples of files, which repeat what other pages tell."""
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
@@ -51,7 +53,7 @@ def _filled(page: Page) -> Iterable[Section]:
 def _texts(block: Block) -> Iterable[str]:
     match block:
         case Prose():
-            yield unescape(_TAG.sub(" ", block.html))
+            yield unescape(_TAG.sub(" ", _CODE.sub(" ", block.html)))
         case Drawing():
             yield from (block.title, block.takeaway)
         case Table():

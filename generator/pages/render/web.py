@@ -103,6 +103,8 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
 
 
 def _drawing(block: Drawing, medium: Medium) -> str:
+    if block.leads and block.file:
+        return _thumbnail(block, block.file, medium)
     drawing = _canvas(block.web, medium, "hb-canvas hb-canvas--wide" if block.phone else "hb-canvas")
     if block.phone:
         drawing += _canvas(block.phone, medium, "hb-canvas hb-canvas--phone")
@@ -127,6 +129,15 @@ def _told(block: Drawing, medium: Medium) -> str:
 def _list(entries: tuple[Told, ...], medium: Medium) -> str:
     items = (f"<li>{html.line(e.line, medium)}{_list(e.below, medium) if e.below else ''}</li>" for e in entries)
     return f"<ul>{''.join(items)}</ul>"
+
+
+def _thumbnail(block: Drawing, file: Figure, medium: Medium) -> str:
+    """A small picture of a drawing, asked for when the reader comes near."""
+    source = escape(medium.picture(block.address("svg")))
+    size = f'width="{file.width:.0f}" height="{file.height:.0f}"'
+    picture = f'<img src="{source}" alt="" loading="lazy" {size}>'
+    link = f"<a {medium.attributes(block.leads)}>{picture}<span>{escape(block.title)}</span></a>"
+    return f'<figure class="hb-thumbnail">{link}</figure>'
 
 
 def _tools(block: Drawing, medium: Medium) -> str:
