@@ -18,7 +18,9 @@ from generator.diagnostics import Finding, errors
 from generator.drawing.figure import Figure, Skin
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
-from generator.drawing.matrix import draw_matrix
+from generator.drawing.matrix import draw_sheet
+from generator.drawing.matrix.sheets import matrix_sheets
+from generator.drawing.matrix.sheets import whole as whole_matrix
 from generator.drawing.roots import draw_roots
 from generator.drawing.sheets import Paper, flow_sheets, whole
 from generator.model.book import Book, Diagram, Handbook
@@ -106,7 +108,7 @@ def _from_git(root: Path, path: Path, other: str, folder: Path) -> Path:
 
 
 def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = None) -> tuple[Figure, ...]:
-    """The drawing of a definition; a flow with ``paper`` as the sheets that print legibly on it, roots laid out for it.
+    """The drawing of a definition; with ``paper`` flows and matrices as sheets that print legibly, roots laid out so.
 
     Nothing is drawn (an empty tuple) where what the definition is derived from is not in the book.
     """
@@ -114,6 +116,10 @@ def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = N
         flow = flow_of(definition, book)
         sheets = flow_sheets(flow, paper) if paper else (whole(flow, flow_sheets(flow)),)
         return tuple(draw_flow(of.flow, skin, standalone=True, orientation=of.orientation) for of in sheets)
+    if isinstance(definition, Diagram) and isinstance(definition.file, MatrixFile):
+        matrix = matrix_of(definition, book)
+        shown = () if matrix is None else matrix_sheets(matrix, paper) if paper else (whole_matrix(matrix),)
+        return tuple(draw_sheet(sheet, skin, standalone=True) for sheet in shown)
     make = _other(definition, book, paper or "a4")
     return (make(skin=skin, standalone=True),) if make else ()
 
@@ -121,9 +127,6 @@ def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = N
 def _other(definition: Diagram | Handbook, book: Book, paper: Paper) -> Callable[..., Figure] | None:
     if isinstance(definition, Handbook):
         return partial(draw_roots, handbook_roots(definition, book), place=paper)
-    if isinstance(definition.file, MatrixFile):
-        matrix = matrix_of(definition, book)
-        return partial(draw_matrix, matrix) if matrix else None
     if isinstance(definition.file, LogicFile):
         logic = logic_of(definition, book)
         return partial(draw_logic, logic) if logic else None

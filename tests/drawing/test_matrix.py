@@ -1,13 +1,15 @@
 """Matrices as drawings: every mark in its cell, no text on another, the legend complete."""
 
+from dataclasses import replace
 from itertools import combinations
 from random import Random
 
 import pytest
 
-from generator.drawing.matrix import draw_matrix
-from generator.views.matrix import Heading, Mark, Matrix
-from tests.drawing.figures import SVG, faults, overlap, read, text_box
+from generator.drawing.matrix import draw_matrix, draw_sheet
+from generator.drawing.matrix.sheets import FRAMES, matrix_sheets
+from generator.views.matrix import Heading, Mark, Matrix, counted, summed
+from tests.drawing.figures import SVG, faults, overlap, points, read, shape_box, text_box
 
 MARKS = (Mark("R", "执行"), Mark("A", "决定"), Mark("C", "会商"), Mark("I", "知会"))
 TEXTS = (
@@ -165,3 +167,94 @@ def test_the_row_heads_of_a_t_stand_between_its_two_sets_of_columns():
     places = {g.get("data-head"): [float(t.get("x")) for t in g.iter(SVG + "text")] for g in groups}
     assert max(places["c"] + places["d"]) < min(places["r"] + places["s"]) < min(places["e"])
     assert [g.get("data-band") for g in groups if g.get("data-band")] == ["一", "二"]
+
+
+def cross(rows=(3, 5), columns=(4, 6)) -> Matrix:
+    groups = (("支部类型", "工作项"), ("重点任务", "责任角色"))
+    down, across = (
+        tuple(
+            Heading(f"{side}{group}{i}", TEXTS[i % 2] if side == "r" else ROLES[i % 4], group=names[group])
+            for group, count in enumerate(counts)
+            for i in range(count)
+        )
+        for side, counts, names in (("r", rows, groups[0]), ("c", columns, groups[1]))
+    )
+    cells = tuple(tuple("●" if (i + j) % 3 else "" for j in range(len(across))) for i in range(len(down)))
+    marks = (Mark("●", "重点任务"),)
+    return Matrix("x", "十字", "", "", down, across, cells, marks, between=columns[0], below=rows[0])
+
+
+@pytest.mark.parametrize(("rows", "columns"), [((3, 5), (4, 6)), ((1, 1), (1, 1)), ((7, 20), (25, 30))])
+def test_the_heads_of_a_cross_stand_in_its_middle_and_its_four_sets_are_named_there(rows, columns):
+    matrix = cross(rows, columns)
+    figure = draw_matrix(matrix, "print")
+    assert faults(figure) == []
+    root = read(figure).root
+    texts = [text_box(text) for text in root.iter(SVG + "text")]
+    assert not [pair for pair in combinations(texts, 2) if overlap(*pair)]
+    corner = next(g for g in root.iter(SVG + "g") if g.get("class") == "corner")
+    left, top, right, bottom = shape_box(corner[0])
+    assert [t.text for t in corner.iter(SVG + "text")] == ["支部类型", "责任角色", "工作项", "重点任务"]
+    for box in map(text_box, corner.iter(SVG + "text")):
+        assert left < box[0] < box[2] < right
+        assert top < box[1] < box[3] < bottom
+    for group in (g for g in root.iter(SVG + "g") if g.get("class") == "cell"):
+        box = text_box(next(group.iter(SVG + "text")))
+        assert (box[3] < top) == (group.get("data-row") in {head.id for head in matrix.rows[: matrix.below]})
+        assert (box[2] < left) == (group.get("data-column") in {head.id for head in matrix.columns[: matrix.between]})
+
+
+def test_no_diagonal_of_a_cross_runs_through_a_name():
+    root = read(draw_matrix(cross(), "print")).root
+    corner = next(g for g in root.iter(SVG + "g") if g.get("class") == "corner")
+    line = points(corner[1].attrib["d"])
+    boxes = [text_box(text) for text in corner.iter(SVG + "text")]
+    assert not [(x, y) for x, y in line for b in boxes if b[0] < x < b[2] and b[1] < y < b[3]]
+
+
+def test_totals_are_drawn_and_what_is_missing_is_told_by_a_sign_and_a_word():
+    root = read(draw_matrix(counted(small()), "print")).root
+    cells = {
+        (g.get("data-row"), g.get("data-column")): "".join(t.text for t in g.iter(SVG + "text"))
+        for g in root.iter(SVG + "g")
+        if "total" in (g.get("class") or "").split()
+    }
+    assert cells == {
+        ("s1", "total"): "1",
+        ("s2", "total"): "2",
+        ("total", "a"): "2",
+        ("total", "b"): "1",
+        ("total", "total"): "3",
+    }
+    bare = replace(counted(small()), cells=(("", ""), ("I", "R")))
+    empty = counted(bare)
+    texts = [t.text for t in read(draw_matrix(empty, "print")).root.iter(SVG + "text")]
+    assert "0 ※空" in texts
+    assert texts[-2:] == ["※", "空着或有缺"]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_a_matrix_too_large_for_a_sheet_is_parted_with_its_heads_repeated(paper):
+    rows = tuple(Heading(f"r{i}", TEXTS[i % 3], str(i)) for i in range(70))
+    columns = tuple(Heading(f"c{i}", ROLES[i % 5]) for i in range(60))
+    cells = tuple(tuple("RACI"[(i + j) % 4] for j in range(60)) for i in range(70))
+    matrix = counted(Matrix("m", "矩阵", "", "步骤 / 角色", rows, columns, cells, MARKS))
+    sheets = matrix_sheets(matrix, paper)
+    frames = FRAMES[paper]
+    assert len(sheets) > 1
+    assert [sheet.id for sheet in sheets] == [f"m-{n}" for n in range(1, len(sheets) + 1)]
+    for sheet in sheets:
+        figure = draw_sheet(sheet, "print")
+        assert max(figure.printed_text_points(*frame) for frame in frames) >= 7
+    found = [
+        (row.id, column.id, text)
+        for sheet in sheets
+        for row, line in zip(sheet.rows, sheet.cells, strict=True)
+        for column, text in zip(sheet.columns, line, strict=True)
+    ]
+    full = summed(matrix)
+    assert len(found) == len(set(found)) == len(full.rows) * len(full.columns)
+
+
+def test_a_matrix_that_fits_is_one_sheet():
+    assert matrix_sheets(small(), "a4") == (small(),)

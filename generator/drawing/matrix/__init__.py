@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
@@ -11,15 +10,14 @@ from generator.drawing.matrix.heads import STACK, Head, full_text, stacks_height
 from generator.drawing.matrix.layout import MARGIN, PADDING, Band, Grid, cell_size, corner_lines, grid
 from generator.drawing.matrix.legend import ROW_HEIGHT
 from generator.drawing.matrix.rules import cross, rules
+from generator.drawing.matrix.sheets import LIMITS, whole
 from generator.drawing.paper import largest
 from generator.drawing.sheet import Print, Sheet, linked, text_line, text_lines, write_sheet
 from generator.drawing.svg import Element, element
 from generator.drawing.text import LINE_HEIGHT
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT, Colour
-from generator.views.matrix import GAP, TOTAL_ID, Heading, Matrix, summed
+from generator.views.matrix import GAP, TOTAL_ID, Heading, Matrix
 
-_LIMITS: Final = (8, 10, 12, 14, 18, 24)
-"""Widths tried for row heads, in ems."""
 _DECIDES: Final = "A"
 """The sign that stands out: who decides."""
 _SMALL: Final = Print(SIZE_SMALL, fill=Colour.GREY)
@@ -29,8 +27,12 @@ _NUMBER: Final = Print(anchor="end", fill=Colour.GREY)
 
 def draw_matrix(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figure:
     """Draw a matrix with its totals in the proportions that print its text largest on A4."""
-    shown = _flagged(matrix) if matrix.below else summed(matrix)
-    plans = [grid(shown, limit * SIZE_TEXT) for limit in _LIMITS]
+    return draw_sheet(whole(matrix), skin, standalone=standalone)
+
+
+def draw_sheet(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figure:
+    """Draw a matrix that has its totals already, or a sheet of one."""
+    plans = [grid(matrix, limit * SIZE_TEXT) for limit in LIMITS]
     plan = largest(plans, lambda p: (p.width, p.height), lambda p: (sum(len(row.lines) for row in p.rows), p.width))
     middle = cross(plan) if plan.is_cross else _corner(plan)
     content = [*_bands(plan), *rules(plan), middle, *_row_heads(plan), *_column_heads(plan), *_cells(plan)]
@@ -38,15 +40,6 @@ def draw_matrix(matrix: Matrix, skin: Skin, *, standalone: bool = False) -> Figu
     width, height = round(plan.width, 1), round(plan.height, 1)
     sheet = Sheet("matrix", matrix.id, matrix.title, matrix.description, width, height)
     return Figure(write_sheet(sheet, content, skin, standalone=standalone), width, height, SIZE_SMALL, _links(plan))
-
-
-def _flagged(matrix: Matrix) -> Matrix:
-    """A cross has no room for totals: what is missing stands behind the head."""
-
-    def told(heads: tuple[Heading, ...]) -> tuple[Heading, ...]:
-        return tuple(replace(head, text=f"{head.text}{GAP}{head.gap}") if head.gap else head for head in heads)
-
-    return replace(matrix, rows=told(matrix.rows), columns=told(matrix.columns), marks=matrix.legend)
 
 
 def _links(plan: Grid) -> tuple[Link, ...]:
