@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from generator.building.load import load, load_file
+from generator.building.project import find_project
 from generator.cli import main
+from generator.drawing.flow import draw_flow
+from generator.model.process import Process
+from generator.views.process_flow import flow_of
+from tests.drawing import readback
+from tests.drawing import test_flow as contract
 from tests.language.checking import AS_OF, project_with, write_process
 from tests.random_flows.drawing import Drawing, read
 from tests.random_flows.generator import RandomFlow, random_flow
@@ -31,6 +38,24 @@ def test_a_random_flow_is_drawn_whole(name, project, tmp_path):
     (drawing,) = draw(project, flow, tmp_path)
     for judge in JUDGES:
         judge(flow, drawing)
+
+
+@pytest.mark.parametrize("orientation", ["upright", "turned"])
+@pytest.mark.parametrize("name", FLOWS)
+def test_a_random_flow_obeys_the_contract_with_lanes_as_columns_and_as_rows(name, orientation, project):
+    flow = FLOWS[name]
+    path = write_process(project, "case", flow.text)
+    loaded = load(find_project(project, AS_OF))
+    found = load_file(loaded, path)
+    assert isinstance(found.definition, Process)
+    view = flow_of(found.definition, loaded.book)
+    drawn = draw_flow(view, "print", orientation=orientation, quality="draft").svg
+    for judge in JUDGES:
+        judge(flow, read(drawn))
+    geometry = readback.read(drawn)
+    assert geometry.turned == (orientation == "turned") or len(view.lanes) == 1
+    for rule in CONTRACT:
+        rule((view, geometry))
 
 
 @pytest.mark.parametrize("seed", [12, 14, 20, 27, 28, 32])
@@ -123,6 +148,21 @@ def lines_that_run_against_the_order_of_the_file_are_marked(flow: RandomFlow, dr
         backwards = order[target] <= order[source] and flow.net.nodes[target].kind not in {"end", "join"}
         assert back == backwards, (source, target)
 
+
+CONTRACT = (
+    contract.test_everything_is_drawn_once,
+    contract.test_no_character_of_the_texts_is_lost,
+    contract.test_lanes_stand_side_by_side_and_stages_below_each_other,
+    contract.test_nodes_stand_in_their_lanes_and_stages,
+    contract.test_nothing_covers_anything,
+    contract.test_text_stands_inside_its_outline,
+    contract.test_lines_are_level_or_upright_and_end_on_their_nodes,
+    contract.test_no_line_runs_through_or_along_a_node,
+    contract.test_no_line_runs_through_text,
+    contract.test_only_lines_of_a_common_node_share_a_track,
+    contract.test_what_runs_back_has_its_own_dash,
+    contract.test_nothing_is_cut_off,
+)
 
 JUDGES = (
     every_step_is_drawn_once_with_its_kind,

@@ -33,6 +33,16 @@ def measured(browser):
         return [one(seed) for seed in SEEDS]
 
 
+def test_no_flowchart_with_lanes_as_rows_has_a_fault(browser):
+    with browser.new_page(viewport={"width": 1600, "height": 1200}) as page:
+        for seed in SEEDS:
+            flow = random_flow(seed)
+            show(page, draw_flow(flow, "print", quality="draft", orientation="turned").svg)
+            drawing = measure(page)
+            assert (seed, drawing.faults) == (seed, {})
+            assert drawing.edges == len(flow.edges)
+
+
 def test_no_flowchart_has_a_fault(measured):
     assert {seed: drawing.faults for seed, drawing in zip(SEEDS, measured, strict=True) if drawing.faults} == {}
 

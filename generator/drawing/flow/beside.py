@@ -45,8 +45,8 @@ class Beside:
 
     ``sizes`` has the room of each label across and along, ``behind`` how far other lines keep off behind it.
 
-    ``details`` and ``remarks`` stand under the node, over it when ``over``, in the right half of the lane when
-    ``halved``, or both in the free cell of the neighbouring lane ``aside``.
+    ``details`` and ``remarks`` stand under the node, over it when ``over`` (as with bars that spread their lines), in
+    the right half of the lane when ``halved``, or both in the free cell of the neighbouring lane ``aside``.
     """
 
     over: tuple[bool, ...]
@@ -70,7 +70,8 @@ def beside(grid: Grid, widths: tuple[float, ...], routing: Routing, orientation:
     graph = grid.graph
     left = {route.leave // 4 for route in routing.chosen if route.leave % 4 == BOTTOM}
     entered = {route.enter // 4 for route in routing.chosen if route.enter % 4 == TOP}
-    over = tuple(node in left and node not in entered for node in range(len(graph.nodes)))
+    spread = {n for n, node in enumerate(graph.nodes) if node.kind == "split"}
+    over = tuple(n in left and (n in spread or n not in entered) for n in range(len(graph.nodes)))
     halved = tuple(node in left and node in entered for node in range(len(graph.nodes)))
     under = [_room(widths[lane], half=half) for lane, half in zip(graph.lanes, halved, strict=True)]
     moved = [
