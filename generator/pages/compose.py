@@ -18,6 +18,7 @@ from generator.pages.history import History, dated
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Drawing, Inline, Page, View
+from generator.pages.platform import unit_pages
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import appendix, register_pages
@@ -91,6 +92,7 @@ def _pages(book: Book, title: str) -> Iterator[Page]:
         if book.home_of(process.name) is None:
             yield process_page(process, book)
     yield from register_pages(book)
+    yield from unit_pages(book)
     yield legend_page()
     yield diagrams_page(book)
 

@@ -206,7 +206,15 @@ class Walk:
         return f"walk-{self.name}-{stop}"
 
 
-Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk
+@dataclass(frozen=True, slots=True)
+class Data:
+    """Values for a script of the site, as JSON under a name of their own; neither shown nor printed."""
+
+    name: str
+    json: str
+
+
+Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk | Data
 """What stands in a section. A walk is shown on the site alone: in print the table of steps says the same."""
 
 
@@ -226,7 +234,7 @@ class Page:
 
     ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an
     edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it;
-    ``history`` says when the page was last changed, on the site alone.
+    ``history`` says when the page was last changed, on the site alone. ``indexed`` pages are found by the search.
     """
 
     path: str
@@ -237,6 +245,7 @@ class Page:
     code: str = ""
     trail: tuple[Inline, ...] = ()
     history: str = ""
+    indexed: bool = True
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from html import unescape
 from typing import Final
 
-from generator.pages.page import Block, Drawing, Form, Line, Listing, Page, Prose, Section, Sketch, Table, Walk
+from generator.pages.page import Block, Data, Drawing, Form, Line, Listing, Page, Prose, Section, Sketch, Table, Walk
 from generator.pages.publication import Site
 
 SEPARATOR: Final = r"[\s\u3000\-、。，．？！；：（）《》“”]+"
@@ -31,7 +31,7 @@ def index(site: Site) -> dict[str, object]:
     The configuration carries the ``synonyms``: groups of words that mean the same, the book's own word first.
     A page is ``[path, title, code, summary, sections]``, a section ``[anchor, title, text]``.
     """
-    docs = [[page.path, page.title, page.code, page.summary, _sections(page)] for page in site.pages]
+    docs = [[page.path, page.title, page.code, page.summary, _sections(page)] for page in site.pages if page.indexed]
     synonyms = [list(group) for group in site.glossary]
     config = {"lang": ["zh"], "separator": SEPARATOR, "fields": {}, "pipeline": [], "synonyms": synonyms}
     return {"config": config, "docs": docs}
@@ -65,7 +65,7 @@ def _texts(block: Block) -> Iterable[str]:
             yield from map(_words, block.lines)
         case Form():
             yield from (block.code, block.title, *(field.name for field in block.fields))
-        case Walk():
+        case Walk() | Data():
             return
         case Sketch():
             raise TypeError(block)

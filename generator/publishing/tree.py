@@ -23,6 +23,8 @@ SCRIPTS: Final = ("search-worker.js", "search-file.js")
 """What the search runs: the worker, and what stands for a worker where the browser allows none."""
 VIEWER: Final = "assets/viewer.js"
 """The drawings in a window of their own, and the step player; a page asks for it after everything else."""
+STANDING: Final = "assets/standing.js"
+"""What computes a unit's page again on the reader's own day; only these pages ask for it."""
 PANZOOM: Final = "panzoom-4.6.2.min.js"
 """@panzoom/panzoom from npm, as published; the viewer asks for it when it is opened first."""
 MATRIX: Final = "assets/matrix.js"
@@ -46,6 +48,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script())]
+    sources.append(Source(STANDING, asset("scoring.js") + asset("standing.js")))
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in search.files(site)]
     return tuple(sorted(sources, key=lambda source: source.path))

@@ -27,6 +27,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "systems": Appendix("工作体系", "systems/index.html"),
     "workgroups": Appendix("编写分工", "workgroups.html"),
     "calendar": Appendix("年历", "calendar.html"),
+    "units": Appendix("各级单位", "units/index.html"),
     "coverage": Appendix("覆盖和质量", "coverage.html"),
     "legend": Appendix("怎样读图", "legend.html"),
     "unverified": Appendix("待核清单", "unverified.html"),
@@ -35,11 +36,16 @@ APPENDICES: Mapping[str, Appendix] = {
 
 
 def appendices_of(book: Book) -> dict[str, Appendix]:
-    """Those that a book has: of systems, workgroups and duties only where some are registered.
+    """Those that a book has: of systems, workgroups, duties and units only where some are registered.
 
     What tells editions apart stands in the whole book alone.
     """
-    registers: dict[str, Sized] = {"systems": book.systems, "workgroups": book.workgroups, "calendar": book.duties}
+    registers: dict[str, Sized] = {
+        "systems": book.systems,
+        "workgroups": book.workgroups,
+        "calendar": book.duties,
+        "units": book.units if book.scoring.get(book.as_of[:4]) else (),
+    }
     absent = {key for key, entries in registers.items() if not len(entries)}
     absent |= {"editions"} if book.edition != WHOLE or not len(book.unit_types) else set()
     return {key: appendix for key, appendix in APPENDICES.items() if key not in absent}

@@ -8,7 +8,21 @@ from functools import partial
 from html import escape
 
 from generator.drawing.figure import Figure
-from generator.pages.page import Block, Drawing, Form, Inline, Listing, Page, Prose, Section, Sketch, Table, Told, Walk
+from generator.pages.page import (
+    Block,
+    Data,
+    Drawing,
+    Form,
+    Inline,
+    Listing,
+    Page,
+    Prose,
+    Section,
+    Sketch,
+    Table,
+    Told,
+    Walk,
+)
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
 from generator.pages.render.html import Medium
@@ -96,10 +110,19 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
             return html.listing(block, medium)
         case Form():
             return f'<div class="hb-form">{form.title(block)}{form.body(block)}</div>'
+        case Data():
+            return _data(block, medium)
         case Walk():
             return walk(block, medium)
         case Sketch():
             raise TypeError(block)
+
+
+def _data(block: Data, medium: Medium) -> str:
+    """Values that no browser shows, and the script that reads them."""
+    written = block.json.replace("<", "\\u003c")
+    values = f'<script type="application/json" id="hb-{block.name}">{written}</script>'
+    return f'{values}<script defer src="{medium.picture(f"assets/{block.name}.js")}"></script>'
 
 
 def _drawing(block: Drawing, medium: Medium) -> str:

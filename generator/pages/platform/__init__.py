@@ -1,0 +1,5 @@
+"""The pages of the platform: how units stand, what is due, and what follows from both."""
+
+from generator.pages.platform.units import unit_pages
+
+__all__ = ["unit_pages"]

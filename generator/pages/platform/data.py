@@ -1,0 +1,43 @@
+"""A unit's values as JSON: what the reader's browser needs to compute the same, and what others may read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from generator.model.records import Record
+from generator.pages.platform import words
+from generator.scoring.plain import Rules
+from generator.views.standing import Standing
+
+
+def unit_data(standing: Standing, rules: Rules, roles: Mapping[str, str], year: str, as_of: str) -> str:
+    """The unit on the day of the build: rules, instances and records, without evidence; one JSON object.
+
+    ``roles`` names who does each duty.
+    """
+    values = {
+        "unit": standing.code,
+        "year": year,
+        "as_of": as_of,
+        "rules": asdict(rules),
+        "instances": [asdict(instance) for instance in standing.instances],
+        "records": [_record(record) for record in standing.records],
+        "score": {"total": standing.score.total, "star": asdict(standing.score.star)},
+        "words": {
+            "statuses": dict(words.STATUSES),
+            "alarms": dict(words.ALARMS),
+            "explanations": dict(words.EXPLANATIONS),
+            "later": words.LATER,
+            "none": words.NOT_YET,
+            "today": words.TODAY,
+            "roles": dict(roles),
+        },
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _record(record: Record) -> dict[str, object]:
+    """A record without what it leaves empty and without its evidence."""
+    return {key: value for key, value in asdict(record).items() if value and key != "evidence"}

@@ -1,0 +1,162 @@
+"""The units' pages: the tree with what it adds up to, and of every unit its score with the arithmetic behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from generator.model.book import Book
+from generator.pages import lines
+from generator.pages.page import Block, Data, Inline, Line, Listing, Page, Section
+from generator.pages.platform import words
+from generator.pages.platform.data import unit_data
+from generator.pages.platform.ledger import Ledger
+from generator.pages.platform.numbers import about, hundredths, tenths
+from generator.pages.tables import HOME, Row, register_table
+from generator.scoring.instances import rules_of
+from generator.scoring.score import DimensionScore, Score
+from generator.views.appendices import APPENDICES
+from generator.views.standing import Organisation, Standing, Tally, organisation
+
+UNITS = APPENDICES["units"]
+SCRIPT = "standing"
+"""The name of the values that the script of a unit's page computes with."""
+
+
+def unit_pages(book: Book) -> Iterator[Page]:
+    """The page of the tree and the page of every unit; nothing where a book has no units."""
+    found = organisation(book)
+    if found is None:
+        return
+    inner = (one for root in found.roots() for one in found.below(root.code) if any(found.children(one.code)))
+    opening = Section("", "", (_opening(found, book), _table(words.WHOLE, inner, found)))
+    yield Page(UNITS.path, UNITS.title, (opening,), summary=words.UNITS_SUMMARY, trail=HOME)
+    for standing in found.standings.values():
+        yield _page(standing, found, book)
+
+
+def path(code: str) -> str:
+    """The address of a unit's page."""
+    return f"units/{code}.html"
+
+
+def _page(standing: Standing, found: Organisation, book: Book) -> Page:
+    rules = rules_of(found.rules)
+    ledger = Ledger(standing, rules, book)
+    children = tuple(found.children(standing.code))
+    own = {instance.duty for instance in standing.instances}
+    roles = {str(duty.id): book.role_name(duty.by) for duty in book.duties if duty.id in own}
+    data = Data(SCRIPT, unit_data(standing, rules, roles, found.year, book.as_of))
+    sections = [Section("", "", (_opening(found, book), data))]
+    if standing.instances or standing.score.total is not None:
+        sections += [_score(standing.score, found, ledger), ledger.open()]
+    if children:
+        sections.append(Section("below", words.BELOW, (_table(words.BELOW, children, found),)))
+    if standing.instances:
+        sections.append(ledger.whole())
+    above = tuple(Inline(other.code, href=path(other.code)) for other in found.above(standing.code))
+    trail = (*HOME, Inline(UNITS.title, href=UNITS.path), *above)
+    return Page(
+        path(standing.code),
+        _title(standing),
+        tuple(sections),
+        standing.unit.origin,
+        words.UNITS_SUMMARY,
+        trail=trail,
+        indexed=False,
+    )
+
+
+def _title(standing: Standing) -> str:
+    unit = standing.unit
+    if standing.active:
+        return standing.code
+    return standing.code + (words.MERGED.format(into=unit.into) if unit.into else words.CLOSED)
+
+
+def _opening(found: Organisation, book: Book) -> Listing:
+    told = (words.DEMONSTRATION,) if found.demonstration else ()
+    return Listing("note", tuple(map(lines.plain, (*told, words.BUILT.format(day=book.as_of)))))
+
+
+def _table(caption: str, standings: Iterable[Standing], found: Organisation) -> Block:
+    return register_table("register", caption, words.UNIT_COLUMNS, (tuple(_row(one, found)) for one in standings))
+
+
+def _row(standing: Standing, found: Organisation) -> Row:
+    level = found.rules.level(str(standing.unit.level))
+    tally = found.tally(standing.code)
+    total = standing.score.total
+    return (
+        lines.cell(lines.linked(_title(standing), path(standing.code)), head=True),
+        lines.cell(lines.plain(str(level.name) if level else "")),
+        lines.cell(lines.plain(standing.type)),
+        lines.cell(lines.plain(words.NOT_YET if total is None else tenths(total))),
+        lines.cell(lines.plain("" if total is None else standing.score.star.proposed or words.NO_STAR)),
+        lines.cell(lines.plain(str(tally.due))),
+        lines.cell(lines.plain(rate(tally))),
+        lines.cell((Inline(str(tally.missed), badge="limit" if tally.missed else ""),)),
+    )
+
+
+def rate(tally: Tally) -> str:
+    """The share of what was done in time: ``93%（14/15）``; nothing where nothing was due."""
+    percent = (tally.timely * 200 + tally.due) // (2 * tally.due) if tally.due else 0
+    return words.RATE.format(percent=percent, timely=tally.timely, due=tally.due) if tally.due else ""
+
+
+def _score(score: Score, found: Organisation, ledger: Ledger) -> Section:
+    """The total with its arithmetic, and the star that is proposed."""
+    names = {str(dimension.id): str(dimension.name) for dimension in found.rules.dimensions}
+    rows = [_dimension(dimension, names[dimension.id]) for dimension in score.dimensions]
+    rows.append(_total(score))
+    table = register_table("score", words.SCORE, words.SCORE_COLUMNS, rows)
+    return Section("score", words.SCORE, (table, Listing("plain", tuple(_star(score, ledger)))))
+
+
+def _dimension(dimension: DimensionScore, name: str) -> Row:
+    return (
+        lines.cell(lines.plain(name), head=True),
+        lines.cell(lines.plain(f"{dimension.weight}%")),
+        lines.cell(lines.plain(_how(dimension))),
+        lines.cell(lines.plain(words.NOT_YET if dimension.value is None else about(dimension.value))),
+    )
+
+
+def _how(dimension: DimensionScore) -> str:
+    if dimension.assessed:
+        return words.ASSESSED.format(points="、".join(map(tenths, dimension.assessed)))
+    if dimension.value is None:
+        return words.NOTHING_DUE
+    told = words.RECORDED.format(gained=hundredths(dimension.gained), points=dimension.points)
+    return told if dimension.gained >= 0 else f"{told}；{words.FLOORED}"
+
+
+def _total(score: Score) -> Row:
+    known = [(dimension.weight, dimension.value) for dimension in score.dimensions if dimension.value is not None]
+    terms = " + ".join(f"{weight} × {about(Fraction(value))}" for weight, value in known)
+    bonus = words.BONUS.format(bonus=tenths(score.bonus)) if score.bonus else ""
+    told = words.SUM.format(terms=terms, weights=sum(weight for weight, _ in known), bonus=bonus) if known else ""
+    shown = words.NOT_YET if score.total is None else tenths(score.total)
+    return (
+        lines.cell(lines.plain(words.TOTAL), head=True),
+        lines.cell(),
+        lines.cell(lines.plain(told)),
+        lines.cell((Inline(shown, strong=True),), anchor="total"),
+    )
+
+
+def _star(score: Score, ledger: Ledger) -> Iterator[Line]:
+    star = score.star
+    if score.total is None:
+        return
+    if score.vetoed:
+        duties = lines.joined(ledger.named(instance.duty) for instance in score.vetoed)
+        lead, _, end = words.VETOED.partition("{duties}")
+        yield (Inline(lead, badge="limit"), *duties, *lines.plain(end))
+    named = {
+        "before": star.before,
+        "reached": star.reached or words.NO_STAR,
+        "proposed": star.proposed or words.NO_STAR,
+    }
+    yield lines.plain(words.STARS[star.step].format(**named) + "。" + words.STAR_NOTE)

@@ -1,0 +1,80 @@
+"""The words of the platform's pages, and those that its script writes anew for the reader's own day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+UNITS: Final = "各级单位"
+UNITS_SUMMARY: Final = "每个单位要做什么、做得怎样、还差什么"
+DEMONSTRATION: Final = "示范数据：单位和记录都是虚构的，只用来看这些页面怎样工作。"
+BUILT: Final = "数据到 {day}；打开网页时按当天重算，不能运行脚本时显示那一天的情况。"
+UNIT_COLUMNS: Final = ("单位", "层级", "类型", "总分", "建议星级", "应办", "按期", "超期未办")
+SCORE: Final = "得分"
+SCORE_COLUMNS: Final = ("维度", "权重", "怎样算", "得分")
+TOTAL: Final = "总分"
+NOT_YET: Final = "还没有"
+RECORDED: Final = "得到 {gained} 分 ÷ 应得 {points} 分 × 100"
+FLOORED: Final = "扣分多于得分，按 0 分计"
+ASSESSED: Final = "评审分 {points} 的平均"
+NOTHING_DUE: Final = "还没有到期的事，也没有评审"
+SUM: Final = "（{terms}）÷ {weights}{bonus}，四舍五入到 0.1"
+BONUS: Final = " + 加分 {bonus}"
+STAR: Final = "星级"
+NO_STAR: Final = "未达标"
+STARS: Final[Mapping[str, str]] = {
+    "first": "以前没有星级，从最低一级评起，建议：{proposed}",
+    "up": "去年 {before}，今年够 {reached}，建议晋一级：{proposed}",
+    "down": "去年 {before}，今年没有达到，建议降一级：{proposed}",
+    "same": "去年 {before}，建议保持：{proposed}",
+}
+STAR_NOTE: Final = "这里只是建议，由党委研究确认。"
+VETOED: Final = "否决项没有做到，不提星级：{duties}"
+OPEN: Final = "现在要办"
+OPEN_COLUMNS: Final = ("提醒", "任务", "哪一期", "最迟", "由谁")
+NOTHING_OPEN: Final = "没有临期和超期的事。"
+LEDGER: Final = "逐项得分"
+LEDGER_COLUMNS: Final = ("任务", "哪一期", "最迟", "状态", "怎样得分")
+BELOW: Final = "下级单位"
+WHOLE: Final = "本级和下级合计"
+RATE: Final = "{percent}%（{timely}/{due}）"
+CLOSED: Final = "（已撤销）"
+MERGED: Final = "（已并入 {into}）"
+TODAY: Final = "已按今天（{day}）重算。"
+
+STATUSES: Final[Mapping[str, str]] = {
+    "upcoming": "未到期",
+    "near": "临期",
+    "done": "已按期",
+    "late": "迟报",
+    "overdue-done": "超期完成",
+    "overdue": "超期未办",
+    "exempt": "免",
+    "returned": "退回",
+    "failed": "抽查不实",
+}
+"""What became of an instance, by its status."""
+
+ALARMS: Final[Mapping[str, str]] = {
+    "remind": "○ 提醒",
+    "yellow": "△ 黄：已超期",
+    "orange": "▲ 橙：报上级",
+    "red": "■ 红：下整改单",
+}
+"""The steps of the alarm, each with a sign of its own."""
+
+EXPLANATIONS: Final[Mapping[str, str]] = {
+    "upcoming": "还没有到期，不进总账",
+    "near": "快要到期，不进总账",
+    "done": "{done} 做完，在期限内，得 {points} 分",
+    "late": "{done} 做完，在宽限期内，{points} × {late}% = {score} 分",
+    "overdue-done": "{done} 才做完，过了宽限期，{points} × {overdue}% = {score} 分",
+    "overdue": "过了期限没有做，{points} 分得 0 分",
+    "exempt": "经批准免办，不进总账",
+    "returned": "被退回，当作没有做，{points} 分得 0 分",
+    "failed": "抽查不实，扣 {points} × {failed}% = {score} 分",
+}
+"""How the score of an instance comes about, by its status."""
+
+LATER: Final = "；到期以后进总账"
+"""What is added of an instance that is not due yet but has been done."""

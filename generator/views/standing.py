@@ -1,0 +1,120 @@
+"""How units stand on the day the book speaks of: their scores, and what they add up to along the tree."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.book import Book
+from generator.model.records import Record
+from generator.model.scoring_rules import ScoringRules
+from generator.model.units import Unit
+from generator.scoring.instances import Plan, instances, rules_of
+from generator.scoring.plain import Instance
+from generator.scoring.score import Score, score
+from generator.scoring.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A unit on a day: what it has to do in the year, its records, its score, and its type (empty where it has none).
+
+    ``active`` tells whether the unit is there on the day.
+    """
+
+    unit: Unit
+    type: str
+    active: bool
+    instances: tuple[Instance, ...]
+    records: tuple[Record, ...]
+    score: Score
+
+    @property
+    def code(self) -> str:
+        """The code of the unit."""
+        return str(self.unit.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many instances were due, and how many of them were done in time, in the grace, after it, and not at all."""
+
+    due: int = 0
+    timely: int = 0
+    late: int = 0
+    overdue: int = 0
+    missed: int = 0
+
+    @classmethod
+    def of(cls, verdicts: Iterable[Verdict]) -> Tally:
+        """The tally of the verdicts that count."""
+        found = Counter(verdict.status for verdict in verdicts if verdict.counts)
+        due, timely, late, overdue = found.total(), found["done"], found["late"], found["overdue-done"]
+        return cls(due, timely, late, overdue, due - timely - late - overdue)
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """All units of a book on the day that it speaks of, in the order of the register, with the tree that they make."""
+
+    rules: ScoringRules
+    standings: Mapping[str, Standing]
+    parents: Mapping[str, str]
+
+    @property
+    def year(self) -> str:
+        """The year of the rules."""
+        return str(self.rules.year)
+
+    @property
+    def demonstration(self) -> bool:
+        """Whether all of this is an example."""
+        return any(standing.unit.demonstration for standing in self.standings.values())
+
+    def roots(self) -> Iterator[Standing]:
+        """The units without a unit above."""
+        return (standing for code, standing in self.standings.items() if not self.parents[code])
+
+    def children(self, code: str) -> Iterator[Standing]:
+        """The units right below one."""
+        return (self.standings[child] for child, parent in self.parents.items() if parent == code)
+
+    def below(self, code: str) -> Iterator[Standing]:
+        """A unit and all below it, each before those below it."""
+        yield self.standings[code]
+        for child in self.children(code):
+            yield from self.below(child.code)
+
+    def above(self, code: str) -> tuple[Standing, ...]:
+        """The units above one, the highest first."""
+        parent = self.parents[code]
+        return (*self.above(parent), self.standings[parent]) if parent else ()
+
+    def tally(self, code: str) -> Tally:
+        """The tally of a unit and of all below it."""
+        return Tally.of(verdict for standing in self.below(code) for verdict in standing.score.verdicts)
+
+
+def organisation(book: Book) -> Organisation | None:
+    """The organisation of a book, or nothing where it has no units or no rules for its year."""
+    rules = book.scoring.get(book.as_of[:4])
+    if rules is None or not len(book.units):
+        return None
+    plan, plain_rules = Plan.of(book, rules), rules_of(rules)
+    records: dict[str, list[Record]] = defaultdict(list)
+    for file in book.records:
+        records[file.unit] += file.records
+    standings, parents = {}, {}
+    day = date.fromisoformat(book.as_of)
+    for unit in book.units:
+        code = str(unit.code)
+        own = tuple(records.get(code, ()))
+        asked = instances(unit, plan, own, book.as_of)
+        now = unit.on(day)
+        last = now or (*unit.stretches(),)[-1]
+        scored = score(asked, own, plain_rules, str(rules.year), book.as_of)
+        standings[code] = Standing(unit, last.type, now is not None, asked, own, scored)
+        parents[code] = last.parent if last.parent in book.units.names else ""
+    return Organisation(rules, standings, parents)

@@ -1,0 +1,122 @@
+"""The units' pages: the arithmetic behind a score in words, and a browser whose day is another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from generator.model.book import Book
+from generator.pages.page import Cell, Page, Section, Table
+from generator.pages.platform import unit_pages
+from generator.pages.publication import Branch, Identity, Site
+from generator.publishing.site import publish_site
+from tests.examples import load_with
+
+PLATFORM = (Path(__file__).parents[1] / "scoring" / "platform.txt").read_text(encoding="utf-8")
+HASH = "0" * 64
+RECORDS = f"""--- organisation/records/2026/all.csv ---
+id,action,duty,period,done_on,filed_on,evidence,until,refers_to,role,reason
+r1,begin,by-election,2026-02-10,,2026-02-12,,,,,
+r2,done,meeting,2026-Q1,2026-03-20,2026-03-21,大会记录={HASH},,,,
+r3,done,meeting,2026-Q2,2026-07-03,2026-07-04,大会记录={HASH},,,,
+"""
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    platform = PLATFORM[: PLATFORM.index("--- organisation/records")]
+    loaded = load_with(platform + RECORDS, tmp_path_factory.mktemp("units"))
+    assert [found.code for found in loaded.findings] == []
+    return loaded.book
+
+
+@pytest.fixture(scope="module")
+def pages(book: Book) -> dict[str, Page]:
+    return {page.path: page for page in unit_pages(book)}
+
+
+def rows(page: Page, anchor: str) -> list[list[str]]:
+    section = next(section for section in page.sections if section.anchor == anchor)
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    return [[_text(cell) for cell in row] for row in table.rows]
+
+
+def _text(cell: Cell) -> str:
+    return "".join(inline.text for line in cell.lines for inline in line)
+
+
+def test_every_unit_has_a_page_and_the_tree_lists_those_with_units_below(pages: dict[str, Page]) -> None:
+    assert list(pages) == [
+        "units/index.html",
+        *(f"units/{code}.html" for code in ("gs", "all", "changed", "late", "closed")),
+    ]
+    assert [row[0] for row in rows(pages["units/index.html"], "")] == ["gs"]
+    assert [row[0] for row in rows(pages["units/gs.html"], "below")] == [
+        "all",
+        "changed",
+        "late",
+        "closed（已并入 all）",
+    ]
+
+
+def test_a_score_is_told_with_its_arithmetic(pages: dict[str, Page]) -> None:
+    page = pages["units/all.html"]
+    assert rows(page, "score") == [
+        ["日常计分", "100%", "得到 18 分 ÷ 应得 35 分 × 100", "51.43"],
+        ["总分", "", "（100 × 51.43）÷ 100，四舍五入到 0.1", "51.4"],
+    ]
+    told = {row[1]: row[3:] for row in rows(page, "ledger")}
+    assert told["2026-Q1"] == ["已按期", "2026-03-20 做完，在期限内，得 10 分"]
+    assert told["2026-Q2"] == ["迟报", "2026-07-03 做完，在宽限期内，10 × 80% = 8 分"]
+    assert told["2026-Q3"] == ["超期未办■ 红：下整改单", "过了期限没有做，10 分得 0 分"]
+    assert told["2026-02-10"] == ["超期未办", "过了期限没有做，5 分得 0 分"]
+    assert told["2026-Q4"] == ["未到期", "还没有到期，不进总账"]
+    assert rows(page, "open") == [["■ 红：下整改单", "开会", "2026-Q3", "2026-09-30", "支委会"]]
+
+
+@pytest.fixture(scope="module")
+def site(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("published")
+    home = Page("index.html", "首页", (Section("", "", ()),))
+    kept = tuple(page for page in pages.values())
+    publish_site(Site(Identity("手册"), "", (home, *kept), (Branch("首页", "index.html"),)), out)
+    return out
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+def shown(tab: Tab, site: Path, day: datetime) -> dict[str, list[str]]:
+    """The rows of the ledger by period, in a browser of that day."""
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.clock.set_fixed_time(day)
+    tab.goto((site / "units" / "all.html").as_uri())
+    tab.wait_for_load_state()
+    lines = tab.locator(".hb-table--ledger tbody tr").all()
+    assert faults == []
+    return {cells[1]: cells[3:] for line in lines if (cells := line.locator("th, td").all_inner_texts())}
+
+
+@pytest.mark.browser
+def test_a_browser_of_the_day_of_the_build_shows_what_was_built(tab: Tab, site: Path) -> None:
+    assert shown(tab, site, datetime(2026, 11, 22, 4, tzinfo=UTC))["2026-Q4"] == ["未到期", "还没有到期，不进总账"]
+
+
+@pytest.mark.browser
+def test_a_browser_of_a_later_day_shows_what_is_overdue_then(tab: Tab, site: Path) -> None:
+    assert shown(tab, site, datetime(2026, 12, 28, 4, tzinfo=UTC))["2026-Q4"] == ["临期 ○ 提醒", "快要到期，不进总账"]
+    later = shown(tab, site, datetime(2027, 1, 8, 4, tzinfo=UTC))
+    assert later["2026-Q4"] == ["超期未办 ▲ 橙：报上级", "过了期限没有做，10 分得 0 分"]
+    assert tab.locator("#total").inner_text() == "40.0"
+    alarms = tab.locator(".hb-table--open tbody tr td:first-child").all_inner_texts()
+    assert alarms == ["■ 红：下整改单", "▲ 橙：报上级"]
