@@ -5,10 +5,14 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import Final
+
+import resvg_py
+from PIL import Image
 
 from generator.building.inputs import of_libraries, of_program, of_text
 from generator.building.jobs import Job, Kind, Report, Runner, silent
@@ -48,16 +52,15 @@ def picture_job(drawing: Drawing, figure: Figure) -> Job[bytes]:
         "program": of_program(sys.modules[__name__]),
         "libraries": of_libraries("resvg_py", "pillow"),
     }
-    arguments = (figure.svg, figure.width, figure.height)
+    arguments = (figure.svg, figure.width, figure.height, font_files())
     return Job(KIND, drawing.id, drawing.title, inputs, picture, arguments, DRAWING)
 
 
-def picture(svg: str, width: float, height: float) -> bytes:
-    """A drawing of a size in pixels as PNG on white ground, with few colours; the same bytes every time."""
-    import resvg_py
-    from PIL import Image
+def picture(svg: str, width: float, height: float, files: Sequence[str]) -> bytes:
+    """A drawing of a size in pixels as PNG on white ground, with few colours; the same bytes every time.
 
-    files = _font_files()
+    Its letters come from the font ``files``; where there are none, from whatever fonts the machine has.
+    """
     zoom = min(ZOOM, (LARGEST / (width * height)) ** 0.5)
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg, zoom=zoom, background="white", skip_system_fonts=bool(files), font_files=list(files)
@@ -90,8 +93,8 @@ def _content(outcome: Outcome[bytes], drawing: Drawing) -> bytes:
 
 
 @cache
-def _font_files() -> tuple[str, ...]:
-    """The files of the font, regular and bold; empty where they cannot be asked for: then every font is taken."""
+def font_files() -> tuple[str, ...]:
+    """The files of the font, regular and bold; empty where they cannot be asked for."""
     program = shutil.which("fc-match")
     if program is None:
         return ()

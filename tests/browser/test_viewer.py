@@ -1,8 +1,10 @@
 """Drawings in their window and processes step by step, with a mouse, a finger and the keys, on a small site."""
 
+import mimetypes
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
@@ -118,6 +120,19 @@ def test_a_large_drawing_is_zoomed_moved_and_seen_whole_with_the_keys(opened):
     assert page.locator(".hb-canvas > svg").first.is_visible()
     assert page.get_by_role("button", name=ZOOM, exact=True).evaluate("b => b === document.activeElement")
     assert page.faults == []
+
+
+def test_a_drawing_is_a_named_group_whose_links_are_reached_by_tab_in_the_order_of_the_steps(opened):
+    page = opened(SMALL)
+    drawing = page.get_by_role("group", name="接收预备党员 接收预备党员泳道流程图")
+    assert drawing.count() == 1
+    page.locator(".hb-scroll").first.focus()
+    reached = []
+    for _ in range(8):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.node')?.dataset.node"))
+    listed = page.locator(".hb-walk").first.locator("li:has(> p > b)").evaluate_all("items => items.map(i => i.id)")
+    assert [f"walk-accept-probationary-member-{node}" for node in reached] == listed
 
 
 def test_the_mouse_drags_and_the_wheel_zooms_in_the_window_alone(opened):
@@ -314,6 +329,30 @@ def test_without_a_script_the_steps_fold_out(folder, browser):
     context.close()
 
 
+def test_window_player_and_pictures_work_under_the_policy_of_the_site(folder, browser):
+    policy = re.search(r'"(.*)"', (folder / "csp/nginx.conf").read_text(encoding="utf-8"))[1]
+    told = []
+
+    def answer(route):
+        file = folder / urlsplit(route.request.url).path.lstrip("/")
+        kind = mimetypes.guess_type(file)[0] or "text/plain"
+        headers = {"content-type": kind, "content-security-policy": policy}
+        route.fulfill(body=file.read_bytes(), headers=headers)
+
+    context = browser.new_context()
+    context.route("http://book.invalid/**", answer)
+    page = context.new_page()
+    page.on("console", lambda message: told.append(message.text) if message.type in {"error", "warning"} else None)
+    page.goto(f"http://book.invalid/{LARGE}")
+    play(page)
+    page.keyboard.press("Enter")
+    assert title(page).startswith("2")
+    page.goto("http://book.invalid/diagrams.html")
+    page.wait_for_function("document.querySelector('.hb-thumbnail img').naturalWidth > 0")
+    assert told == []
+    context.close()
+
+
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 375])
@@ -330,6 +369,17 @@ def test_list_window_and_player_are_accessible(opened, width, scheme):
     page.locator(".hb-card").wait_for()
     page.wait_for_timeout(400)
     assert page.evaluate(run) == []
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", ["gallery.html", "diagrams.html"])
+def test_gallery_and_atlas_are_accessible_and_fit_a_phone(opened, name, scheme):
+    page = opened(name, width=375, scheme=scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") == 375
+    assert page.faults == []
+    page.add_script_tag(path=AXE)
+    assert page.evaluate("axe.run().then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))") == []
 
 
 @pytest.mark.parametrize("width", [360, 375])

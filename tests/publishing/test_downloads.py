@@ -11,7 +11,7 @@ from generator.building.build import build
 from generator.building.cache import Cache
 from generator.building.jobs import Runner
 from generator.building.project import find_project
-from generator.publishing.downloads import picture, with_downloads
+from generator.publishing.downloads import font_files, picture, with_downloads
 from generator.publishing.tree import PANZOOM, asset, tree
 
 BASE = Path(__file__).parents[1] / "base_project"
@@ -23,8 +23,12 @@ SVG = (
 )
 
 
+def drawn(text, width=100):
+    return picture(SVG.format(text=text, width=width), width, 40, font_files())
+
+
 def pixels(text):
-    with Image.open(BytesIO(picture(SVG.format(text=text, width=100), 100, 40))) as image:
+    with Image.open(BytesIO(drawn(text))) as image:
         assert image.size == (200, 80)
         return image.convert("L").tobytes()
 
@@ -37,11 +41,11 @@ def test_the_library_of_the_viewer_is_the_published_one_with_its_licence():
 def test_a_picture_shows_chinese_letters_and_is_the_same_every_time():
     assert pixels("党") != pixels("会")
     assert sum(value < 128 for value in pixels("党")) > 100
-    assert picture(SVG.format(text="党", width=100), 100, 40) == picture(SVG.format(text="党", width=100), 100, 40)
+    assert drawn("党") == drawn("党")
 
 
 def test_a_wall_chart_gets_a_picture_that_can_be_opened():
-    with Image.open(BytesIO(picture(SVG.format(text="党", width=200_000), 200_000, 40))) as image:
+    with Image.open(BytesIO(drawn("党", 200_000))) as image:
         assert image.width * image.height <= 24_500_000
 
 
