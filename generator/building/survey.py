@@ -15,7 +15,7 @@ ENDINGS = frozenset({".yml", ".md", ".csv"})
 """The endings of content."""
 
 _NEAR = re.compile(r"\.(ya?ml|md|markdown)", re.IGNORECASE)
-_ANCHORS = "facts|records|basis|recurring|flows|roots|matrices|logics|whole"
+_ANCHORS = "use|related|facts|records|basis|recurring|flows|roots|matrices|logics|whole"
 """The anchors of sections that stand on one page with drawings, whose anchors are the names of their files."""
 _PAGE = re.compile(rf"handbooks/[^/]+/index\.md|diagrams/.+/(?:{_ANCHORS})\.yml")
 _BOOK = re.compile(r"handbooks/(assets|forms|processes|regulations|roles|search|p[0-9]{2,3})")

@@ -31,8 +31,8 @@ TOP: Mapping[str, tuple[str, ...]] = {
     "root": ("kind", "title", "summary", "default", "aliases", "trunk", "of", "roots"),
     "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "review", "parts"),
     "item": (
-        *("kind", "title", "code", "takeaway", "processes", "matrices", "logics", "comparisons", "forms"),
-        *("basis", "confidence", "facts", "reviewed", "workgroup", "applies_to", "aliases"),
+        *("kind", "title", "code", "takeaway", "when", "by", "processes", "matrices", "logics", "comparisons", "forms"),
+        *("basis", "confidence", "facts", "related", "reviewed", "workgroup", "applies_to", "aliases"),
     ),
     "chapter": (
         *(

@@ -9,6 +9,7 @@ from generator.model.book import Book, Chapter, Diagram, Handbook, Item
 from generator.model.chapters import Fact
 from generator.model.diagrams import LogicFile
 from generator.model.matrix_file import MatrixFile
+from generator.model.occasion import occasions, related, users
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
 from generator.pages.markdown import ABSENT
@@ -25,6 +26,8 @@ from generator.views.root_systems import handbook_roots
 from generator.views.written_logic import logic_of
 from generator.views.written_matrix import matrix_of
 
+MOST_RELATED = 8
+"""How many related items a page leads to at most."""
 GAP = "　"
 """Between what stands on one line under a drawing: one line, so that no page parts it."""
 
@@ -42,12 +45,14 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
         prefix = f"{process.title}：" if len(processes) > 1 else ""
         between = () if number else facts
         told += [drawing_section(process, book), *between, *detail_sections(process, book, prefix)]
+    used = tuple(_use(item, book))
     recurring = duty_section(duties_of_page(item.name, book), book, role=True)
     tail = [*recurring, *(drawn if processes else ()), *_records(item, book), *_basis(item, book)]
+    around = tuple(_related(item, book))
     return Page(
         path=addresses.page(handbook, item),
         title=str(file.title),
-        sections=(opening, *told, *tail, *_prose(handbook, item, book)),
+        sections=(opening, *used, *told, *tail, *_prose(handbook, item, book), *around),
         source=file.origin,
         summary=str(file.takeaway),
         code=str(file.code or ""),
@@ -79,7 +84,7 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     drawing = Sketch(handbook_roots(handbook, book), str(file.summary or file.title))
     parts = []
     for part in handbook.parts:
-        listed = [_card(page, addresses.page(handbook, page), page in part.annexes) for page in part.pages()]
+        listed = [_card(page, addresses.page(handbook, page), annex=page in part.annexes) for page in part.pages()]
         derived = (present[key] for key in map(str, part.file.appendix) if key in present)
         listed += [lines.linked(appendix.title, appendix.path) for appendix in derived]
         blocks: list[Block] = [Listing("cards", tuple(listed))]
@@ -97,7 +102,7 @@ def handbook_page(handbook: Handbook, book: Book) -> Page:
     )
 
 
-def _card(page: Item | Chapter, href: str, annex: bool) -> Line:  # noqa: FBT001
+def _card(page: Item | Chapter, href: str, *, annex: bool = False) -> Line:
     """A page as a card: its code and title, and below them what it comes to."""
     code, said = (page.file.code, page.file.takeaway) if isinstance(page, Item) else (None, page.file.summary)
     title = f"{words.ANNEX if annex else code or ''} {page.file.title}".strip()
@@ -131,6 +136,25 @@ def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:
     if isinstance(file, (MatrixFile, LogicFile)) and file.default:
         said += [Inline(GAP), Inline(words.DEFAULT, badge="default")]
     return (Listing("under", (tuple(said),)),) if said else ()
+
+
+def _use(item: Item, book: Book) -> Iterator[Section]:
+    """When an item is used and by whom."""
+    addresses = Addresses(book)
+    when, by = "；".join(occasions(item, book)), users(item, book)
+    said = ((Inline(words.WHEN, strong=True), Inline(when)),) if when else ()
+    roles = lines.roles(by, addresses)
+    said += ((Inline(words.WHO, strong=True), *roles),) if by else ()
+    if said:
+        yield Section("use", "", (Listing("plain", said),))
+
+
+def _related(item: Item, book: Book) -> Iterator[Section]:
+    """The items that go with an item, as many as a reader looks at."""
+    addresses = Addresses(book)
+    listed = tuple(_card(page, addresses.page(home, page)) for home, page in related(item, book)[:MOST_RELATED])
+    if listed:
+        yield Section("related", words.RELATED, (Listing("cards", listed),))
 
 
 def _facts(item: Item, book: Book) -> Iterator[Section]:

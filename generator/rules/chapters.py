@@ -15,7 +15,7 @@ from generator.rules.known import check_forms, check_roles
 from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
 
-PLACES = ("facts", "recurring", "records", "basis")
+PLACES = ("use", "related", "facts", "recurring", "records", "basis")
 """What can be linked on an item's page beside its headings: its numbers, its duties, its records and its basis."""
 
 
