@@ -142,11 +142,10 @@ def _use(item: Item, book: Book) -> Iterator[Section]:
     """When an item is used and by whom."""
     addresses = Addresses(book)
     when, by = "；".join(occasions(item, book)), users(item, book)
-    said = ((Inline(words.WHEN, strong=True), Inline(when)),) if when else ()
-    roles = lines.roles(by, addresses)
-    said += ((Inline(words.WHO, strong=True), *roles),) if by else ()
+    said: list[Line] = [(Inline(words.WHEN, strong=True), Inline(when))] if when else []
+    said += [(Inline(words.WHO, strong=True), *lines.roles(by, addresses))] if by else []
     if said:
-        yield Section("use", "", (Listing("plain", said),))
+        yield Section("use", "", (Listing("plain", tuple(said)),))
 
 
 def _related(item: Item, book: Book) -> Iterator[Section]:
