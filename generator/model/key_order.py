@@ -24,7 +24,7 @@ TOP: Mapping[str, tuple[str, ...]] = {
         *("visibility", "approval_level", "against", "until", "aliases", "lanes", "stages", "steps"),
     ),
     "matrix": (
-        *("kind", "title", "summary", "basis", "default", "aliases", "form"),
+        *("kind", "title", "summary", "basis", "default", "aliases", "form", "check"),
         *("rows", "columns", "marks", "cells"),
     ),
     "logic": ("kind", "title", "summary", "default", "aliases", "layers", "ring", "relations"),

@@ -138,6 +138,7 @@ class MatrixFile(Model):
         Text("L"),
         description="L 一组对一组；T 一组对两组：列分成两组，行名写在中间；X 四组，行和列各两组，相邻的两两相对",
     )
+    check: Flag = Field(False, description="true：写出的各行是自查的问题，页面上可以在本机勾选，不上传")
     rows: AxisField = Field(description="行")
     columns: AxisField = Field(description="列")
     cells: Annotated[

@@ -71,7 +71,12 @@ KIND_EXAMPLES: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "matrix": {"title": ("换届职责矩阵",), "rows": ({"of": "steps", "in": "branch-election"}, ["项目型", "车间型"])},
     "logic": {"id": ("goal",), "title": ("系统逻辑",), "ring": ([{"id": "plan", "text": "计划"}, "实施"],)},
     "root": {"title": ("党建质量进阶管理系统",), "of": ("branch",)},
-    "handbook": {"id": ("branch",), "edition": ("2026年版",), "items": (["branch-election", "general-meeting"],)},
+    "handbook": {
+        "by": ("党委书记",),
+        "id": ("branch",),
+        "edition": ("2026年版",),
+        "items": (["branch-election", "general-meeting"],),
+    },
     "role": {"id": ("branch-committee",), "name": ("支委会",), "level": ("党支部",), "aliases": (["支部委员会"],)},
     "level": {"id": ("branch",), "name": ("党支部",)},
     "regulation": {"id": ("R06",), "short": ("发展党员工作细则",), "edition": ("2026-05-11",)},

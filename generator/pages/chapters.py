@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from generator.model.book import Book, Chapter, Diagram, Handbook, Item
 from generator.model.chapters import Fact
 from generator.model.diagrams import LogicFile
-from generator.model.matrix_file import MatrixFile
+from generator.model.matrix_file import Heads, MatrixFile
 from generator.model.occasion import occasions, related, users
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
@@ -123,6 +123,16 @@ def _diagrams(holder: Item | Chapter, book: Book) -> Iterator[Section]:
         matrix = matrix_of(book.matrices[name], book) if name in book.matrices else None
         if matrix:
             yield Section(f"matrix-{name}", matrix.title, (*matrix_blocks(matrix), *_under(book.matrices[name], book)))
+            yield from _checks(name, book.matrices[name])
+
+
+def _checks(name: str, diagram: Diagram) -> Iterator[Section]:
+    """The rows of a matrix to be ticked by the reader alone: on the device, or on paper."""
+    file = diagram.file
+    if isinstance(file, MatrixFile) and file.check and isinstance(file.rows, Heads):
+        told = Listing("note", (lines.plain(words.SELF_CHECK_NOTE),))
+        asked = Listing("checks", tuple(lines.plain(str(row)) for row in file.rows.names))
+        yield Section(f"check-{name}", words.SELF_CHECK, (told, asked))
 
 
 def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:

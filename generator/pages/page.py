@@ -135,7 +135,8 @@ class Listing:
     """A list of lines; ``kind`` names its look.
 
     ``plain`` lines, ``cards`` with a link and what it leads to, ``groups`` of links behind a name in strong words, the
-    ``takeaway`` of a page, a ``note`` above a table, what stands ``under`` one, the ``findings`` of a preview.
+    ``takeaway`` of a page, a ``note`` above a table, what stands ``under`` one, the ``findings`` of a preview, the
+    ``checks`` that a reader ticks for himself.
     """
 
     kind: str

@@ -10,7 +10,7 @@ from typing import Final
 
 from generator.pages.publication import Identity, Site
 from generator.pages.render import words
-from generator.publishing.tree import MATRIX, SCRIPTS, STYLE, VIEWER, navigation
+from generator.publishing.tree import CHECKS, MATRIX, SCRIPTS, STYLE, VIEWER, navigation
 
 EXTENSIONS: Final[Mapping[str, Mapping[str, object]]] = {
     "attr_list": {},
@@ -71,7 +71,7 @@ def of_site(site: Site) -> dict[str, object]:
         "use_directory_urls": False,
         "nav": navigation(site.navigation),
         "extra_css": [STYLE],
-        "extra_javascript": [VIEWER, MATRIX],
+        "extra_javascript": [VIEWER, MATRIX, CHECKS],
     }
     return {key: value for key, value in values.items() if value != ""}
 

@@ -28,6 +28,7 @@ STANDING: Final = "assets/standing.js"
 PANZOOM: Final = "panzoom-4.6.2.min.js"
 """@panzoom/panzoom from npm, as published; the viewer asks for it when it is opened first."""
 MATRIX: Final = "assets/matrix.js"
+CHECKS: Final = "assets/checks.js"
 """What sorts, filters and highlights matrices."""
 
 _ANCHOR: Final = re.compile(r"[\w.\-]+")
@@ -47,7 +48,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
-    sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script())]
+    sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
     sources.append(Source(STANDING, asset("scoring.js") + asset("standing.js")))
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in search.files(site)]
@@ -77,6 +78,11 @@ def markdown(page: Page, notice: Listing | None = None) -> str:
 def matrix_script() -> str:
     """The script of the matrices behind its words."""
     return f"const MATRIX_WORDS = {json.dumps(words.MATRIX, ensure_ascii=False)};\n{asset('matrix.js')}"
+
+
+def check_script() -> str:
+    """The script of the questions that a reader ticks, behind its words."""
+    return f"const CHECK_WORDS = {json.dumps(words.CHECKS, ensure_ascii=False)};\n{asset('checks.js')}"
 
 
 def asset(name: str) -> str:

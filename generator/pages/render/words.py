@@ -73,6 +73,12 @@ REDIRECT: Final = "页面已移到"
 LIGHT: Final = "切换到浅色"
 DARK: Final = "切换到深色"
 
+CHECKS: Final = {
+    "done": "做到 {} / {} 项",
+    "clear": "全部清除",
+}
+"""What stands below the questions that a reader ticks."""
+
 MATRIX: Final = {
     "row": "行名",
     "sort": "按“{}”排序",
