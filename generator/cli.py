@@ -24,6 +24,10 @@ COMMANDS = {
         "把文件写成统一的格式，内容和注释一字不改。",
         "Write files in the one canonical form; values and comments stay as they are.",
     ),
+    "due": (
+        "列出临期和超期的任务，全部单位或一个单位。",
+        "List what is overdue or about to be, of all units or of one.",
+    ),
     "amend": (
         "列出依据一部法规的全部内容；有了新版，按对照表成批改条号。",
         "List what rests on a regulation; for a new edition renumber its articles from a table.",

@@ -18,7 +18,7 @@ from generator.pages.history import History, dated
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Drawing, Inline, Page, View
-from generator.pages.platform import unit_pages
+from generator.pages.platform import unit_files, unit_pages
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import appendix, register_pages
@@ -62,6 +62,7 @@ def compose(
         navigation=tuple(_navigation(book, pages)),
         redirects=tuple(_redirects(book)),
         glossary=tuple(_glossary(book)),
+        downloads=tuple(unit_files(book, identity.site_url)),
     )
     return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
 

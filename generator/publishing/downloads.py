@@ -41,7 +41,7 @@ def with_downloads(site: Site, runner: Runner, report: Report = silent) -> Site:
     for (drawing, figure), outcome in zip(drawings, pictures, strict=True):
         files.append(Download(drawing.address("svg"), figure.svg.encode()))
         files.append(Download(drawing.address("png"), _content(outcome, drawing)))
-    return replace(site, downloads=tuple(files))
+    return replace(site, downloads=(*site.downloads, *files))
 
 
 def picture_job(drawing: Drawing, figure: Figure) -> Job[bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from generator.model.book import Book
 from generator.model.duties import Duty
@@ -15,10 +14,8 @@ from generator.pages.tables import Row, group_row, register_table
 from generator.scoring.plain import Rules
 from generator.scoring.verdict import Verdict
 from generator.views.addresses import Addresses
+from generator.views.alarms import STAGES
 from generator.views.standing import Standing
-
-SEVERITY: Final = ("red", "orange", "yellow", "remind")
-"""The alarms, the gravest first."""
 
 
 class Ledger:
@@ -31,7 +28,7 @@ class Ledger:
     def open(self) -> Section:
         """What has to be done now, the gravest alarm first."""
         verdicts = [verdict for verdict in self._standing.score.verdicts if verdict.alarm]
-        verdicts.sort(key=lambda verdict: (SEVERITY.index(verdict.alarm), verdict.instance.due))
+        verdicts.sort(key=lambda verdict: (STAGES.index(verdict.alarm), verdict.instance.due))
         nothing = group_row(lines.plain(words.NOTHING_OPEN), len(words.OPEN_COLUMNS))
         rows = tuple(self._open_row(verdict) for verdict in verdicts) or (nothing,)
         return Section("open", words.OPEN, (register_table("open", words.OPEN, words.OPEN_COLUMNS, rows),))

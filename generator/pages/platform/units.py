@@ -53,7 +53,7 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     if children:
         sections.append(Section("below", words.BELOW, (_table(words.BELOW, children, found),)))
     if standing.instances:
-        sections.append(ledger.whole())
+        sections += [ledger.whole(), _files(standing)]
     above = tuple(Inline(other.code, href=path(other.code)) for other in found.above(standing.code))
     trail = (*HOME, Inline(UNITS.title, href=UNITS.path), *above)
     return Page(
@@ -65,6 +65,13 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
         trail=trail,
         indexed=False,
     )
+
+
+def _files(standing: Standing) -> Section:
+    """What other programs may take along: the calendar, the feed and the values."""
+    labels = {"ics": words.CALENDAR_FILE, "xml": words.FEED_FILE, "json": words.DATA_FILE}
+    links = (Inline(label, href=f"units/{standing.code}.{ending}") for ending, label in labels.items())
+    return Section("files", words.TAKE_ALONG, (Listing("plain", tuple((link,) for link in links)),))
 
 
 def _title(standing: Standing) -> str:

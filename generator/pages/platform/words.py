@@ -42,6 +42,16 @@ CLOSED: Final = "（已撤销）"
 MERGED: Final = "（已并入 {into}）"
 TODAY: Final = "已按今天（{day}）重算。"
 
+EVENT: Final = "{name}（{period}）"
+FEED: Final = "{unit} 的提醒"
+FEED_AUTHOR: Final = "手册"
+DUE: Final = "最迟 {day}"
+DUE_COLUMNS: Final = ("提醒", "单位", "任务", "哪一期", "最迟")
+TAKE_ALONG: Final = "带走"
+CALENDAR_FILE: Final = "日历（.ics）"
+FEED_FILE: Final = "订阅提醒（Atom）"
+DATA_FILE: Final = "数据（JSON）"
+
 STATUSES: Final[Mapping[str, str]] = {
     "upcoming": "未到期",
     "near": "临期",

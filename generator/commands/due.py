@@ -1,0 +1,82 @@
+"""``handbooks due``: what is overdue or about to be, of all units or of one."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from generator.building.load import load
+from generator.building.project import ProjectError
+from generator.commands.frame import Command
+from generator.commands.options import Option, Options
+from generator.commands.telling import tell
+from generator.model.book import Book
+from generator.pages.platform import words
+from generator.views.alarms import STAGES, Alarm, alarms, at_least
+from generator.views.standing import organisation
+
+
+@click.command(cls=Command)
+@click.option("--unit", cls=Option, help="只看这个单位和它的下级", english="only this unit and those below it")
+@click.option(
+    "--fail-on",
+    cls=Option,
+    type=click.Choice(list(reversed(STAGES))),
+    help="有这一级或更重的提醒，就以 1 结束",
+    english="end with code 1 where there is an alarm of this step or a graver one",
+)
+@click.option(
+    *("--format", "form"),
+    cls=Option,
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="输出的格式（缺省：text）",
+    english="the form of the output (default: text)",
+)
+@click.pass_obj
+def command(options: Options, unit: str | None, fail_on: str | None, form: str) -> None:
+    """Tell the alarms, the gravest first; content with errors is told instead and ends with code 1."""
+    loaded = load(options.find())
+    if loaded.failed:
+        tell(loaded.findings, loaded, options.language)
+        sys.exit(1)
+    found = _found(loaded.book, unit)
+    if form == "json":
+        click.echo(json.dumps([_plain(alarm) for alarm in found], ensure_ascii=False, indent=1))
+    else:
+        _show(found, loaded.book)
+    grave = at_least(next(stage for stage in STAGES if stage == fail_on), found) if fail_on else ()
+    sys.exit(int(bool(grave)))
+
+
+def _found(book: Book, unit: str | None) -> tuple[Alarm, ...]:
+    """The alarms of all units, or of one and those below it. Raises :class:`ProjectError` where there is none."""
+    own = organisation(book)
+    if own is None:
+        raise ProjectError("这个项目没有登记单位（organisation/），或者没有当年的计分规则")
+    if unit is None:
+        return alarms(own.standings.values())
+    if unit not in own.standings:
+        raise ProjectError(f"没有代码是“{unit}”的单位")
+    return alarms(own.below(unit))
+
+
+def _plain(alarm: Alarm) -> dict[str, object]:
+    return {"unit": alarm.unit, "stage": alarm.stage, "since": alarm.since, **asdict(alarm.instance)}
+
+
+def _show(found: tuple[Alarm, ...], book: Book) -> None:
+    names = {str(duty.id): str(duty.name) for duty in book.duties}
+    if not found:
+        click.echo(words.NOTHING_OPEN)
+        return
+    table = Table(*words.DUE_COLUMNS, box=None, pad_edge=False)
+    for alarm in found:
+        one = alarm.instance
+        table.add_row(words.ALARMS[alarm.stage], alarm.unit, names[one.duty], one.period, one.due)
+    Console(soft_wrap=True, highlight=False).print(table)

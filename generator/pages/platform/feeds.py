@@ -1,0 +1,137 @@
+"""What other programs read of the units: all alarms as JSON, and of every unit its values, a calendar and a feed.
+
+Every text depends on the book alone: time stamps are those of the day that it speaks of.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from icalendar import Alarm as Reminder
+from icalendar import Calendar, Event
+
+from generator.model.book import Book
+from generator.pages.platform import words
+from generator.pages.publication import Download
+from generator.scoring.instances import rules_of
+from generator.scoring.verdict import OPEN, Verdict
+from generator.views.alarms import Alarm, alarms, uid
+from generator.views.standing import Organisation, Standing, organisation
+
+ATOM: Final = "http://www.w3.org/2005/Atom"
+
+
+def unit_files(book: Book, site_url: str) -> Iterator[Download]:
+    """The files beside the units' pages; feeds hold addresses of the site only where it has one."""
+    found = organisation(book)
+    if found is None:
+        return
+    names = {str(duty.id): str(duty.name) for duty in book.duties}
+    every = alarms(found.standings.values())
+    yield _file("units/alarms.json", _alarms_json(every, names, book.as_of))
+    for standing in found.standings.values():
+        if standing.instances:
+            yield _file(f"units/{standing.code}.json", _unit_json(standing, found, book))
+            yield Download(f"units/{standing.code}.ics", calendar(standing, names, book.as_of))
+            own = tuple(alarm for alarm in every if alarm.unit == standing.code)
+            yield _file(f"units/{standing.code}.xml", feed(standing, own, names, book.as_of, site_url))
+
+
+def _file(path: str, text: str) -> Download:
+    return Download(path, text.encode())
+
+
+def _alarms_json(every: tuple[Alarm, ...], names: dict[str, str], as_of: str) -> str:
+    told = [
+        {
+            "id": alarm.id,
+            "unit": alarm.unit,
+            "duty": alarm.instance.duty,
+            "name": names[alarm.instance.duty],
+            "period": alarm.instance.period,
+            "due": alarm.instance.due,
+            "stage": alarm.stage,
+            "since": alarm.since,
+        }
+        for alarm in every
+    ]
+    return json.dumps({"as_of": as_of, "alarms": told}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _unit_json(standing: Standing, found: Organisation, book: Book) -> str:
+    from generator.pages.platform.data import unit_data
+
+    return unit_data(standing, rules_of(found.rules), {}, found.year, book.as_of) + "\n"
+
+
+def calendar(standing: Standing, names: dict[str, str], as_of: str) -> bytes:
+    """What a unit still has to do, each on the day it is due, with a reminder on the day it is called to mind.
+
+    The name of an event stays the same; its sequence grows with every deferral.
+    """
+    made = Calendar()
+    made.add("prodid", "-//Handbooks//Handbooks//ZH")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", standing.code)
+    stamp = datetime.combine(date.fromisoformat(as_of), datetime.min.time(), UTC)
+    deferrals = [(r.duty, r.period) for r in standing.records if r.action == "defer" and r.filed_on <= as_of]
+    for verdict in standing.score.verdicts:
+        if verdict.status in OPEN:
+            instance = verdict.instance
+            sequence = deferrals.count((instance.duty, instance.period))
+            made.add_component(_event(verdict, names[instance.duty], standing.code, sequence, stamp))
+    return bytes(made.to_ical())
+
+
+def _event(verdict: Verdict, name: str, unit: str, sequence: int, stamp: datetime) -> Event:
+    instance = verdict.instance
+    due = date.fromisoformat(instance.due)
+    made = Event()
+    made.add("uid", uid(unit, instance))
+    made.add("dtstamp", stamp)
+    made.add("dtstart", due)
+    made.add("dtend", due + timedelta(1))
+    made.add("sequence", sequence)
+    made.add("summary", words.EVENT.format(name=name, period=instance.period))
+    made.add("transp", "TRANSPARENT")
+    if instance.notify:
+        reminder = Reminder()
+        reminder.add("action", "DISPLAY")
+        reminder.add("description", words.EVENT.format(name=name, period=instance.period))
+        reminder.add("trigger", date.fromisoformat(instance.notify) - due)
+        made.add_component(reminder)
+    return made
+
+
+def feed(standing: Standing, own: tuple[Alarm, ...], names: dict[str, str], as_of: str, site_url: str) -> str:
+    """The alarms of a unit as an Atom feed; an entry is one step of one alarm."""
+    root = Element("feed", xmlns=ATOM)
+    page = f"{site_url.rstrip('/')}/units/{standing.code}.html" if site_url else ""
+    _add(root, "id", f"urn:handbooks:units:{standing.code}")
+    _add(root, "title", words.FEED.format(unit=standing.code))
+    _add(root, "updated", _moment(as_of))
+    SubElement(SubElement(root, "author"), "name").text = words.FEED_AUTHOR
+    for alarm in own:
+        entry = SubElement(root, "entry")
+        name = words.EVENT.format(name=names[alarm.instance.duty], period=alarm.instance.period)
+        _add(entry, "id", f"urn:handbooks:alarms:{alarm.id}:{alarm.stage}")
+        _add(entry, "title", f"{words.ALARMS[alarm.stage]}　{name}")
+        _add(entry, "updated", _moment(alarm.since))
+        _add(entry, "content", words.DUE.format(day=alarm.instance.due))
+        if page:
+            SubElement(entry, "link", href=page)
+    if page:
+        SubElement(root, "link", href=page)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+
+
+def _add(parent: Element, tag: str, text: str) -> None:
+    SubElement(parent, tag).text = text
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00+08:00"
