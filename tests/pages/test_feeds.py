@@ -85,7 +85,7 @@ def test_all_alarms_stand_in_one_file_the_gravest_first(tmp_path: Path) -> None:
 def test_a_feed_holds_addresses_of_the_site_only_where_it_has_one(
     tmp_path: Path, site_url: str, link: str | None
 ) -> None:
-    root = ET.fromstring(files(tmp_path, site_url=url)["units/all.xml"])  # noqa: S314 - our own text
+    root = ET.fromstring(files(tmp_path, site_url=site_url)["units/all.xml"])  # noqa: S314 - our own text
     space = "{http://www.w3.org/2005/Atom}"
     entry = root.findall(f"{space}entry")[0]
     assert entry.findtext(f"{space}id") == "urn:handbooks:alarms:meeting.2026-Q1.all@handbooks:red"
