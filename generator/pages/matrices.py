@@ -69,7 +69,9 @@ def _rows(matrix: Matrix, width: int) -> Iterator[tuple[Cell, ...]]:
             group = head.group
             yield (Cell((lines.plain(group),), head=True, span=width),)
         number = (Inline(f"{head.number} "),) if head.number else ()
-        first = Cell(((*number, Inline(head.text, href=head.href)),), head=True, look="gap" if head.gap else "")
+        missing = (Inline(f" {GAP}"),) if head.gap else ()
+        text = (*number, Inline(head.text, href=head.href), *missing)
+        first = Cell((text,), head=True, look="gap" if head.gap else "")
         ends = [TOTAL_ID in (head.id, column.id) for column in matrix.columns]
         yield (first, *(_cell(text, total=total) for text, total in zip(cells, ends, strict=True)))
 

@@ -73,7 +73,7 @@
     [words, filled, lacking].forEach(control => control.addEventListener("input", apply));
     const controls = [make("label", {}, MATRIX_WORDS.filter, words), make("label", {}, MATRIX_WORDS.only, filled)];
     if (table.querySelector("tbody .hb-gap")) controls.push(make("label", {}, lacking, MATRIX_WORDS.lacking));
-    frame.before(make("div", { className: "hb-tools" }, ...controls, told));
+    frame.before(make("div", { className: "hb-sieve" }, ...controls, told));
   }
 
   function highlighting(table) {
