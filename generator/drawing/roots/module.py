@@ -131,12 +131,11 @@ def _rib(start: Point, end: Point) -> list[Point]:
 
 
 def _down(module_: Module, spine: Point, to: float) -> list[Point]:
-    """Points of the spine from the bottom of the label to ``to`` px below its top."""
+    """Points of the spine from the bottom of the label to ``to`` px below its top: the same for all that grow on it."""
     x, y = spine
     start = module_.label.height
-    count = max(1, round((to - start) / _STEP))
-    steps = [start + (to - start) * i / count for i in range(count + 1)]
-    return [(x + module_.spine(step), y + step) for step in steps]
+    steps = [start + _STEP * i for i in range(max(1, math.ceil((to - start) / _STEP - 0.3)))]
+    return [(x + module_.spine(step), y + step) for step in (*steps, to)]
 
 
 def spine_line(module_: Module, spine: Point) -> list[Point]:
