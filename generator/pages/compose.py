@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.book import Book, Handbook
 from generator.model.edition import edition_id
@@ -162,11 +162,23 @@ def _redirects(book: Book) -> Iterator[Redirect]:
                 yield Redirect(f"{handbook.id}/{alias}.html", addresses.page(handbook, page))
 
 
+def _overview(page: Page) -> Page:
+    """The root system of a printed handbook on a page of its own, with links to its pages alone."""
+    section = page.sections[0]
+    blocks = tuple(_with_page_links(block) if isinstance(block, Drawing) else block for block in section.blocks)
+    return replace(page, title=words.ROOTS, sections=(replace(section, title="", blocks=blocks),))
+
+
+def _with_page_links(drawing: Drawing) -> Drawing:
+    sheets = (replace(f, links=tuple(link for link in f.links if "#" not in link.href)) for f in drawing.sheets)
+    return replace(drawing, sheets=tuple(sheets))
+
+
 def _manual(handbook: Handbook, book: Book, pages: dict[str, Page], legend: Page) -> Manual:
     file = handbook.file
     addresses = Addresses(book)
     own = excerpt(book, handbook)
-    parts = []
+    parts: list[Part] = []
     for part in handbook.parts:
         listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
         for key in map(str, part.file.appendix):
@@ -175,6 +187,8 @@ def _manual(handbook: Handbook, book: Book, pages: dict[str, Page], legend: Page
                 listed.append(legend)
                 continue
             listed += tuple(appendix(key, own)) or ((pages[path],) if path in pages else ())
+        if not parts:
+            listed.insert(0, _overview(pages[addresses.handbook(handbook)]))
         parts.append(
             Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
         )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from generator.building.load import load
 from generator.building.project import find_project
+from generator.drawing.figure import Figure, Link
 from generator.drawing.roots import draw_roots, roots_sheet
 from generator.drawing.roots.fit import SCREENS
+from generator.pages.compose import compose
+from generator.pages.figures import Figures
+from generator.pages.page import Drawing, View
+from generator.pages.publication import Identity
 from generator.pages.render.paper import place
 from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.roots import Root, RootSystem
@@ -57,6 +63,18 @@ def test_on_screens_root_systems_keep_their_text_and_the_width(system):
         assert figure.width <= width
         assert figure.text_size >= 12
         assert faults(figure) == []
+
+
+def test_every_printed_handbook_opens_with_its_root_system():
+    def only_named(views: Sequence[View]) -> list[Figures]:
+        figures = [Figure(view.id, 1, 1, 1, (Link("a.html", 0, 0, 1, 1), Link("#a", 0, 0, 1, 1))) for view in views]
+        return [Figures(figure, (figure,), figure) for figure in figures]
+
+    for manual in compose(BOOK, Identity("书"), only_named).manuals:
+        (drawing,) = manual.parts[0].pages[0].sections[0].blocks
+        assert isinstance(drawing, Drawing)
+        assert drawing.sheets[0].svg == f"roots-{manual.id}"
+        assert [link.href for link in drawing.sheets[0].links] == ["a.html"]
 
 
 def test_a_form_grows_once(system):

@@ -217,6 +217,16 @@ def test_the_web_links_every_node_that_leads_somewhere_and_print_repeats_them():
     assert (link.x, link.y) == pytest.approx(boxes["i2-3"][:2], abs=0.02)
 
 
+def test_links_stand_in_reading_order_in_groups_named_after_their_modules():
+    tree = handbook(3, 4, 0)
+    drawing = read(draw_roots(tree, "web", "screen"))
+    assert drawing.root.get("role") == "group"
+    linked = [node.get("data-node") for a in drawing.root.iter(SVG + "a") for node in a]
+    assert linked == ["branch", *(f"i{m}-{i}" for m in range(1, 4) for i in range(1, 5))]
+    groups = [g.get("aria-label") for g in drawing.root.iter(SVG + "g") if g.get("role") == "group"]
+    assert groups == [f"{m} 组织管理" for m in range(1, 4)]
+
+
 def test_print_writes_literal_colours_and_the_standalone_web_skin_its_own_style():
     tree = handbook(2, 2, 1)
     assert "var(" not in draw_roots(tree, "print").svg

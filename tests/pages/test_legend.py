@@ -119,7 +119,7 @@ def only_told(views: Sequence[View]) -> list[Figures]:
     texts = [" ".join(node.kind for node in view.nodes) if isinstance(view, Flow) else "" for view in views]
     figures = [Figure(text, 1, 1, 1) for text in texts]
     first = next((number for number, view in enumerate(views) if isinstance(view, Flow)), None)
-    return [Figures(figure, (figure,) * (1 + (n == first))) for n, figure in enumerate(figures)]
+    return [Figures(figure, (figure,) * (1 + (n == first)), figure) for n, figure in enumerate(figures)]
 
 
 def test_a_printed_handbook_explains_its_own_flowcharts_and_no_others():
