@@ -47,7 +47,7 @@ def test_what_fits_stays_whole_and_upright():
     assert len(flow_sheets(ELECTION, "a3")) < len(flow_sheets(ELECTION, "a4"))
 
 
-@pytest.mark.parametrize("seed", [5, 28])
+@pytest.mark.parametrize("seed", [5])
 def test_what_is_too_small_upright_is_turned(seed):
     flow = random_flow(seed)
     (sheet,) = flow_sheets(flow)

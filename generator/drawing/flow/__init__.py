@@ -64,10 +64,10 @@ def draw_flow(
 def lay_out(flow: Flow, quality: Quality = "best", orientation: Orientation = "upright") -> Layout:
     """Where everything of a flow stands; the same for both skins, so that it is kept for the other."""
     whole = graph(flow)
-    sizes = _sizes(whole, orientation)
-    plan = search(whole, sizes[0][1], WORK[quality])
+    plan = search(whole, _sizes(whole, orientation)[0][1], WORK[quality])
     if quality == "best":
         plan = replace(plan, routing=polish(plan.grid, plan.routing))
+    sizes = _sizes(plan.grid.graph, orientation)
     found = _best(tuple(_place(plan, orientation, *of) for of in sizes), orientation)
     if quality == "best" and scale(*_size(found), FRAMES[orientation][0]) < READABLE:
         found = _best((found, lay_out(flow, "draft", orientation)), orientation)

@@ -164,7 +164,7 @@ def _aside(grid: Grid, routing: Routing, moved: list[bool]) -> tuple[int | None,
 
 
 def _free(grid: Grid, full: int, lane: int, to: int, row: int) -> bool:
-    if not 0 <= to < len(grid.lane_taken) or grid.lane_taken[to] >> row & 1:
+    if not 0 <= to < len(grid.lane_taken) or grid.lane_taken[to] >> row & 1 or grid.graph.siding(to):
         return False
     ways = [bit(grid.columns, way, (at, 2 * row + 1)) for at in (2 * to + 1, lane + to + 1) for way in (PASS, TURN)]
     return not any(full & way for way in ways)

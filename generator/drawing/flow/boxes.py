@@ -79,18 +79,16 @@ class Box:
 
 def boxes(graph: Graph, price: float) -> tuple[tuple[float, ...], tuple[Box, ...]]:
     """The content width of every lane and the box of every node, chosen together for a price of width."""
-    lanes = range(len(graph.flow.lanes))
+    lanes = range(len(graph.homes))
     widths = tuple(_lane_width(graph, lane, price) for lane in lanes)
     found = tuple(box(node, widths[lane]) for node, lane in zip(graph.nodes, graph.lanes, strict=True))
-    wide = [
-        max([widths[lane], *(b.width for b, at in zip(found, graph.lanes, strict=True) if at == lane)])
-        for lane in lanes
-    ]
+    needed = [[found[n].width for n in graph.in_column(lane)] for lane in lanes]
+    wide = [max(own if graph.siding(lane) else [widths[lane], *own]) for lane, own in enumerate(needed)]
     return tuple(wide), found
 
 
 def _lane_width(graph: Graph, lane: int, price: float) -> float:
-    nodes = [node for node, place in zip(graph.nodes, graph.lanes, strict=True) if place == lane]
+    nodes = [graph.nodes[n] for n in graph.in_column(lane)]
     return min(WIDTHS, key=lambda width: sum(_cost(node, width) for node in nodes) + price * width)
 
 

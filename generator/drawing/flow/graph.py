@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.views.flow import Flow, FlowNode
@@ -29,13 +29,15 @@ class Arc:
 class Graph:
     """What is placed and what joins it.
 
-    ``lanes`` has the lane of each node; ``dots`` the merge that stands above a node with the edge between them;
-    ``outs`` and ``ins`` the arcs of each node, all as numbers.
+    ``lanes`` has the column of each node and ``homes`` the lane of each column: a lane has one column, and a siding at
+    its right where ends stand aside (:meth:`sided`). ``dots`` has the merge that stands above a node with the edge
+    between them; ``outs`` and ``ins`` the arcs of each node, all as numbers.
     """
 
     flow: Flow
     nodes: tuple[FlowNode, ...]
     lanes: tuple[int, ...]
+    homes: tuple[int, ...]
     arcs: tuple[Arc, ...]
     dots: dict[int, tuple[FlowNode, int]]
     outs: tuple[tuple[int, ...], ...]
@@ -55,6 +57,24 @@ class Graph:
         numbers = range(len(self.arcs))
         return tuple(tuple(n for n in numbers if n != own and n not in self.kin[own]) for own in numbers)
 
+    def in_column(self, column: int) -> list[int]:
+        """The nodes of a column."""
+        return [n for n, own in enumerate(self.lanes) if own == column]
+
+    def siding(self, column: int) -> bool:
+        """Whether a column is the siding of the lane before it."""
+        return column > 0 and self.homes[column - 1] == self.homes[column]
+
+    def sided(self, aside: frozenset[int]) -> Graph:
+        """The graph, without sidings so far, with ends in the sidings of their lanes."""
+        if not aside:
+            return self
+        sided = {self.lanes[n] for n in aside}
+        homes = [lane for lane in self.homes for _ in range(1 + (lane in sided))]
+        first = {lane: homes.index(lane) for lane in self.homes}
+        columns = (first[lane] + (n in aside) for n, lane in enumerate(self.lanes))
+        return replace(self, lanes=tuple(columns), homes=tuple(homes))
+
 
 def graph(flow: Flow) -> Graph:
     """Number the nodes of a flow in its order.
@@ -72,6 +92,7 @@ def graph(flow: Flow) -> Graph:
         flow=flow,
         nodes=nodes,
         lanes=tuple(lane[node.lane] for node in nodes),
+        homes=tuple(range(len(flow.lanes))),
         arcs=arcs,
         dots={place[flow.edges[edge].target]: (merges[merge], edge) for merge, edge in above.items()},
         outs=tuple(tuple(i for i, arc in enumerate(arcs) if arc.source == n) for n in range(len(nodes))),

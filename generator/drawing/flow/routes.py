@@ -61,7 +61,7 @@ class Grid:
 
 def grid(graph: Graph, rows: tuple[int, ...]) -> Grid:
     """The grid of placed nodes."""
-    lanes, count = len(graph.flow.lanes), max(rows) + 1
+    lanes, count = len(graph.homes), max(rows) + 1
     lane_taken, row_taken = [0] * lanes, [0] * count
     for lane, row in zip(graph.lanes, rows, strict=True):
         lane_taken[lane] |= 1 << row

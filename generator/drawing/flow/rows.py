@@ -9,11 +9,12 @@ from generator.drawing.flow.graph import Arc, Graph
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the search may vary: arcs whose ends may share a row, nodes held back, ends put where they are reached."""
+    """What the search may vary: arcs within a row, nodes held back, ends put where they are reached, ends put aside."""
 
     beside: frozenset[int] = frozenset()
     later: frozenset[int] = frozenset()
     early: frozenset[int] = frozenset()
+    aside: frozenset[int] = frozenset()
 
 
 def rightward(graph: Graph) -> Choice:
@@ -29,7 +30,7 @@ def both_ways(graph: Graph) -> Choice:
 
 
 def toggled(choice: Choice, move: tuple[str, int]) -> Choice:
-    """The choice with one part turned over: ``("beside", arc)``, ``("later", node)`` or ``("early", node)``."""
+    """The choice with one part turned over: ``("beside", arc)``, ``("later", node)``, …."""
     name, number = move
     before: frozenset[int] = getattr(choice, name)
     return replace(choice, **{name: before ^ {number}})
@@ -108,11 +109,11 @@ class _Rows:
     def _beside(self, n: int, low: int) -> Arc | None:
         """The arc along whose row the node may stand, below all else that leads to it."""
         ins = self.graph.ins[n]
-        if (len(ins) > 1 and n not in self.graph.dots) or n in self.choice.later:
+        if n in self.choice.later:
             return None
         placed = [i for i in ins if self.graph.arcs[i].source in self.row]
         lowest = max((self.row[self.graph.arcs[i].source] for i in placed), default=-1)
-        arcs = [self.graph.arcs[i] for i in placed if i in self.choice.beside]
+        arcs = [self.graph.arcs[i] for i in placed if i in self.choice.beside or n in self.choice.aside]
         arcs = [arc for arc in arcs if self.row[arc.source] == lowest and lowest >= low]
         return next((arc for arc in arcs if self._open(arc)), None)
 

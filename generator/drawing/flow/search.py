@@ -25,7 +25,11 @@ ENTRY_GAP: Final = 26.0
 """Between a box and the next that a line enters from above, in px."""
 RULE_GAP: Final = 10.0
 """Between stages, in px."""
-PX_PER_BEND: Final = 100.0
+SIDING_GAP: Final = 20.0
+"""Between a siding and what stands beside it, in px."""
+PX_PER_PX: Final = 1.2
+"""Height worth a px of width, in px."""
+PX_PER_BEND: Final = 150.0
 """Height worth one bend, in px."""
 
 
@@ -59,11 +63,21 @@ def _moves(graph: Graph) -> Iterator[tuple[str, int]]:
     for number, arc in enumerate(graph.arcs):
         if graph.lanes[arc.source] != graph.lanes[arc.target]:
             yield "beside", number
+    for number in _may_stand_aside(graph):
+        yield "aside", number
     for number, outs in enumerate(graph.outs):
         if not outs:
             yield "early", number
     for number in range(1, len(graph.nodes)):
         yield "later", number
+
+
+def _may_stand_aside(graph: Graph) -> Iterator[int]:
+    """Ends that a decision of their own lane leads to, so that its other flow may run straight down."""
+    for number, outs in enumerate(graph.outs):
+        sources = (graph.arcs[i].source for i in graph.ins[number])
+        if not outs and any(graph.lanes[n] == graph.lanes[number] and len(graph.outs[n]) > 1 for n in sources):
+            yield number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +87,36 @@ class _Desk:
     graph: Graph
     stage: tuple[int, ...]
     boxes: tuple[Box, ...]
-    seen: set[tuple[int, ...]] = field(default_factory=set)
+    seen: set[tuple[tuple[int, ...], frozenset[int]]] = field(default_factory=set)
+    graphs: dict[frozenset[int], Graph] = field(default_factory=dict)
 
     def plan(self, choice: Choice, limit: float = inf) -> Plan | None:
         """The plan of a choice, when its rows are new and it costs less than a limit."""
-        place = rows(self.graph, self.stage, choice)
-        if place in self.seen:
+        graph = self.graphs.setdefault(choice.aside, self.graph.sided(choice.aside))
+        place = rows(graph, self.stage, choice)
+        if (place, choice.aside) in self.seen:
             return None
-        self.seen.add(place)
-        cells = grid(self.graph, place)
+        self.seen.add((place, choice.aside))
+        cells = grid(graph, place)
         routing = route_all(cells)
-        cost = _height(cells, self.stage, self.boxes, routing) / PX_PER_BEND
+        cost = (_height(cells, self.stage, self.boxes, routing) + self._sidings(graph)) / PX_PER_BEND
         if cost + sum(route.cost for route in routing.chosen) >= limit:
             return None
         cost += judge(cells, routing.chosen)[0]
         return Plan(choice, cells, routing, cost) if cost < limit - NEAR else None
+
+    def _sidings(self, graph: Graph) -> float:
+        """What the width of all sidings is worth, in px of height."""
+        columns = [n for n in range(len(graph.homes)) if graph.siding(n)]
+        widths = [max(self.boxes[n].width for n in graph.in_column(column)) for column in columns]
+        return PX_PER_PX * sum(width + SIDING_GAP for width in widths)
 
 
 def _height(cells: Grid, stage: tuple[int, ...], boxes: tuple[Box, ...], routing: Routing) -> float:
     """About how high the drawing becomes, in px: rows may reach into each other where their lanes differ."""
     graph, place = cells.graph, cells.rows
     order = sorted(range(len(place)), key=lambda n: place[n])
-    bottoms, middles, y, last = [0.0] * len(graph.flow.lanes), dict[int, float](), 0.0, 0
+    bottoms, middles, y, last = [0.0] * len(graph.homes), dict[int, float](), 0.0, 0
     for row, nodes in groupby(order, key=lambda n: place[n]):
         members = list(nodes)
         if max(stage[n] for n in members) > last:

@@ -22,10 +22,8 @@ DIAMONDS: Final = range(0, 109, 12)
 def turned_boxes(graph: Graph, width: float) -> tuple[tuple[float, ...], tuple[Box, ...]]:
     """The height of every lane and the box of every node as it is laid out: its width across the lanes."""
     drawn = [_box(node, width) for node in graph.nodes]
-    lanes = tuple(
-        max([LOWEST_LANE, *(_height(graph.nodes[n], drawn[n]) for n, at in enumerate(graph.lanes) if at == lane)])
-        for lane in range(len(graph.flow.lanes))
-    )
+    heights = [[_height(graph.nodes[n], drawn[n]) for n in graph.in_column(lane)] for lane in range(len(graph.homes))]
+    lanes = tuple(max(own if graph.siding(lane) else [LOWEST_LANE, *own]) for lane, own in enumerate(heights))
     boxes = (
         Box(lanes[lane], BAR_HEIGHT) if node.kind in BARS else swapped(of)
         for node, of, lane in zip(graph.nodes, drawn, graph.lanes, strict=True)
