@@ -37,6 +37,27 @@ def test_steps_and_titles_have_a_budget(loaded, tmp_path, count, long):
     assert told(loaded, tmp_path, text) == [("HB321", words)] * 2 * long
 
 
+@pytest.mark.parametrize(
+    ("written", "limit"),
+    [
+        ("title: 例子\nsummary: {}\nsteps:\n  - {{do: 登记, by: 支委会}}\n", 45),
+        ("title: 例子\nsteps:\n  - {{do: 登记, by: 支委会, note: {}}}\n", 40),
+        ("title: 例子\nsteps:\n  - {{do: 登记, by: 支委会, then: end {}}}\n", 16),
+        ("title: 例子\nstages:\n  - title: {}\n    steps:\n      - {{do: 登记, by: 支委会}}\n", 16),
+    ],
+)
+def test_every_text_of_a_process_has_a_budget(loaded, tmp_path, written, limit):
+    for more, count in ((0, 0), (1, 1)):
+        found = told(loaded, tmp_path, written.format("长" * (limit + more)))
+        assert [code for code, _ in found].count("HB321") == count
+
+
+def test_a_takeaway_and_a_diagram_have_a_budget(tmp_path):
+    long = item().replace("takeaway: 一句话", f"takeaway: {'长' * 46}")
+    assert ("HB321", "accept-member.md") in codes(book(tmp_path, long))
+    assert ("HB321", "accept-member.md") not in codes(book(tmp_path / "again", item()))
+
+
 def test_latin_letters_count_half(loaded, tmp_path):
     assert told(loaded, tmp_path, f"title: {'长' * 18} P01\nsteps:\n  - {{do: 登记, by: 支委会}}\n") == []
 
