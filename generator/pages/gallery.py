@@ -11,7 +11,7 @@ from generator.model.book import Book, Diagram
 from generator.model.diagrams import LogicFile
 from generator.model.matrix_file import MatrixFile
 from generator.pages import words
-from generator.pages.page import Inline, Listing, Page, Prose, Section, Sketch, View
+from generator.pages.page import Inline, Listing, Page, Prose, Section, Sketch, View, file_address
 from generator.views.addresses import Addresses
 from generator.views.process_flow import FLOW_SUFFIX, flow_of
 from generator.views.root_systems import roots_of
@@ -79,4 +79,5 @@ def _smallest(
 def _section(example: Example, read: Read) -> Section:
     text = Prose(f"<pre><code>{escape(read(example.path))}</code></pre>")
     note = Listing("note", ((Inline(f"{example.told} "), Inline(example.path)),))
-    return Section(f"kind-{example.id}", example.title, (note, text, Sketch(example.view, example.view.title)))
+    drawing = Sketch(example.view, "", file_address(example.view.id, "svg"))
+    return Section(f"kind-{example.id}", example.title, (note, text, drawing))

@@ -394,6 +394,12 @@
   function printList(walk) {
     const columns = words.facts;
     const cell = (...content) => make("td", {}, ...content);
+    /* Who acts stands on the first line, who is asked and told below it: the sheet names who acts. */
+    const first = nodes => {
+      const end = nodes.findIndex(node => node.nodeName === "BR");
+      return end < 0 ? nodes : nodes.slice(0, end);
+    };
+    const copied = (facts, name) => [...(facts.get(name)?.cloneNode(true).childNodes ?? [])];
     const rows = walk.stages.map(stage => {
       const heading = walk.stage(stage.firstElementChild);
       const head = make("tr", {}, make("th", { colspan: String(columns.length + 2), scope: "rowgroup" }, heading));
@@ -402,7 +408,7 @@
         const ways = walk.ways(item);
         const choice = ways.length > 1 ? ways.map(way => `${way.label} → ${way.text}`).join("　") : "";
         const what = [...item.querySelector("p").cloneNode(true).childNodes];
-        const told = columns.map(name => cell(...(facts.get(name)?.cloneNode(true).childNodes ?? [])));
+        const told = columns.map((name, place) => cell(...(place ? copied(facts, name) : first(copied(facts, name)))));
         return make("tr", {}, cell(make("i", {})), cell(...what, make("small", {}, choice)), ...told);
       });
       return make("tbody", {}, ...(heading ? [head] : []), ...lines);
