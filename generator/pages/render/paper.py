@@ -23,12 +23,14 @@ class Paper:
 
 TEXT_WIDTH: Final = 156.0
 """The width of the text, in millimetres: 42 characters of 10.5 pt."""
-WITHIN: Final = Paper("within", 180.0, 207.0)
+WITHIN: Final = Paper("within", 180.0, 201.0)
 """Within the text, over which it may stand out into the margins on both sides."""
 UPRIGHT: Final = Paper("upright", *frames.UPRIGHT)
 """An upright page of its own, with narrow margins."""
 LANDSCAPE: Final = Paper("landscape", *frames.ACROSS)
 """A landscape page of its own."""
+WIDE: Final = Paper("wide", 267.0, 148.0)
+"""A landscape page for a table, whose heading stands below where running heads do."""
 FOLD_OUT: Final = Paper("fold-out", *frames.FOLD_OUT)
 """A landscape A3 sheet that folds out. All frames leave room for the caption."""
 

@@ -13,7 +13,7 @@ from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.columns import parted
 from generator.pages.render.html import Medium
-from generator.pages.render.paper import LANDSCAPE, TEXT_WIDTH, Paper, Placed, place
+from generator.pages.render.paper import TEXT_WIDTH, WIDE, Paper, Placed, place
 
 _DEEPEST = 6
 PICTURES = "https://pictures.invalid/"
@@ -60,14 +60,14 @@ def _heading(page: Page, look: str = "") -> str:
 def _form(page: Page, blank: Form, medium: Medium) -> str:
     """The page of a form: number and title as on the sheet, and below it in small print what else is known of it."""
     rest = [block for block in page.sections[0].blocks[1:] if isinstance(block, Listing)]
-    notes = "".join(f"<p>{html.line(line, medium)}</p>" for block in rest for line in block.lines)
+    notes = [html.line(line, medium) for block in rest for line in block.lines]
     for section in page.sections[1:]:
         told = [
             html.line(line, medium) for block in section.blocks if isinstance(block, Listing) for line in block.lines
         ]
         shown = "；".join(told[:FOOT]) + (words.MORE.format(count=len(told)) if len(told) > FOOT else "")
-        notes += f"<p>{escape(section.title)}：{shown}</p>" if told else ""
-    foot = f'<div class="hb-form__foot">{notes}</div>' if notes else ""
+        notes += [f"{escape(section.title)}：{shown}"] if told else []
+    foot = f'<p class="hb-form__foot">{words.GAP.join(notes)}</p>' if notes else ""
     return (
         f'<article class="form">{_heading(page, " form")}'
         f'<div class="hb-form">{form.body(blank, printed=True)}</div>{foot}</article>'
@@ -152,7 +152,7 @@ def _table(part: Table, whole: Table, medium: Medium) -> str:
     """A table, or what one page holds of it under a line that says so."""
     told = f'<p class="hb-part">{escape(part.caption)}</p>' if part is not whole else ""
     table = told + html.table(part, medium) + html.legend(part, medium)
-    return _alone(LANDSCAPE, table) if whole.landscape else table
+    return _alone(WIDE, table) if whole.landscape else table
 
 
 def _sheet(block: Drawing, number: int, medium: Medium, *, titled: bool) -> str:
@@ -190,4 +190,4 @@ def _link(link: Link, figure: Figure, medium: Medium) -> str:
         f"left:{100 * link.x / figure.width:.3f}%;top:{100 * link.y / figure.height:.3f}%;"
         f"width:{100 * link.width / figure.width:.3f}%;height:{100 * link.height / figure.height:.3f}%"
     )
-    return f'<a {attributes} style="{box}"></a>'
+    return f'<a {attributes} title="{escape(link.title or words.GO)}" style="{box}"></a>'

@@ -7,13 +7,20 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+import weasyprint.pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.publishing.typesetting.document import Document, Sheets
+from generator.publishing.typesetting.finish import finish
+from generator.publishing.typesetting.marks import MarkedStream, repeated_boxes
+from generator.publishing.typesetting.tags import add_tags
 from generator.publishing.typesetting.vector import Vector
 from generator.source.pictures.picture import Picture
+
+weasyprint.pdf.Stream = MarkedStream
+weasyprint.pdf.add_tags = add_tags
 
 
 def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
@@ -27,9 +34,10 @@ def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
     drawings = {url: Vector(url, svg, fonts) for url, svg in document.drawings.items()}
     with _young_garbage_only():
         laid_out = _Book(document.html, base, fetcher).render(font_config=fonts, stylesheets=[own], cache=drawings)
-        laid_out.pages = [_Packed(page) for page in laid_out.pages]
-        content: bytes = laid_out.write_pdf(pdf_identifier=document.identifier)
-    return content, fetcher.refused
+        said: set[Any] = set()
+        laid_out.pages = [_Page(page, said) for page in laid_out.pages]
+        content: bytes = laid_out.write_pdf(pdf_identifier=document.identifier, pdf_variant="pdf/ua-1")
+    return finish(content), fetcher.refused
 
 
 class _Own(URLFetcher):  # type: ignore[misc]
@@ -63,18 +71,30 @@ class _Book(HTML):  # type: ignore[misc]
         return [self._base]
 
 
-class _Packed:
-    """A page that keeps what it painted as one piece instead of thousands of small ones."""
+class _Page:
+    """A page that marks what it paints for the tag tree, and keeps it as one piece instead of thousands of small ones.
 
-    def __init__(self, page: Any) -> None:
+    ``said`` are the heads of tables that earlier pages have shown; each link is kept once, not for each box within.
+    """
+
+    def __init__(self, page: Any, said: set[Any]) -> None:
         self._page = page
+        self._said = said
+        self.links = [link for link in page.links if link[3].element_tag == "a"]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._page, name)
 
     def paint(self, stream: Any, scale: float = 1) -> None:
+        stream.repeated = frozenset(repeated_boxes(self._page_box, self._said))
         self._page.paint(stream, scale)
-        stream.stream = [b"\n".join(part if isinstance(part, bytes) else part.data for part in stream.stream)]
+        stream.stream = [b"\n".join(map(_bytes, stream.stream))]
+
+
+def _bytes(part: Any) -> bytes:
+    """A piece of a stream as pydyf writes it."""
+    written: bytes = part.data if hasattr(part, "data") else part.encode() if isinstance(part, str) else part
+    return written
 
 
 @contextmanager

@@ -37,8 +37,8 @@ def test_links_are_laid_over_the_drawing_where_its_nodes_are():
     figure = Figure("<svg viewBox='0 0 200 100'></svg>", 200, 100, 11, (Link("#s1", 50, 25, 100, 50),))
     html = article_of(Drawing("d", "图", "一句话", figure, (figure,)))
     assert (
-        '<a href="#branch.a--s1" class="here" style="left:25.000%;top:25.000%;width:50.000%;height:50.000%"></a>'
-        in html
+        '<a href="#branch.a--s1" class="here" title="转到这一步" '
+        'style="left:25.000%;top:25.000%;width:50.000%;height:50.000%"></a>' in html
     )
 
 
@@ -58,6 +58,6 @@ def test_the_title_moves_onto_the_page_of_a_drawing_that_stands_alone():
 
 def test_wide_tables_stand_upright_heads_on_a_landscape_page():
     html = article_of(sample.matrix(2))
-    assert '<div class="alone landscape"><h2' in html
+    assert '<div class="alone wide"><h2' in html
     assert '<span class="hb-stack"><i>申</i><i>请</i><i>人</i></span>' in html
     assert "<h3>乙</h3>" in html

@@ -1,0 +1,73 @@
+"""Marked content: each piece of text on a page is numbered for the tag tree; what repeats or decorates is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pydyf
+from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf.stream import Stream
+
+_PAGINATION = pydyf.Dictionary({"Type": "/Pagination"})
+
+
+class MarkedStream(Stream):  # type: ignore[misc]
+    """The stream of a page. ``repeated`` are the boxes that are no content: running heads, table heads said before."""
+
+    repeated: frozenset[Any] = frozenset()
+    _inside = False
+
+    @contextmanager
+    def marked(self, box: Any, tag: str) -> Iterator[None]:
+        """What is painted within is the content of a box; ``_tags`` then holds its number."""
+        if self._tags is None or self._inside:
+            yield
+            return
+        if box in self.repeated:
+            self.begin_marked_content("Artifact", _PAGINATION)
+        else:
+            number = len(self._tags)
+            self._tags[box] = number
+            self.begin_marked_content("Figure" if tag == "Figure" else "Span", pydyf.Dictionary({"MCID": number}))
+        self._inside = True
+        try:
+            yield
+        finally:
+            self._inside = False
+            self.end_marked_content()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is painted within only decorates; within content it belongs to that."""
+        if self._tags is None or self._inside:
+            yield
+            return
+        self.begin_marked_content("Artifact")
+        self._inside = True
+        try:
+            yield
+        finally:
+            self._inside = False
+            self.end_marked_content()
+
+
+def repeated_boxes(page: Any, said: set[Any]) -> Iterator[Any]:
+    """The boxes of a page that repeat: those in its margins, and heads of tables that an earlier page has ``said``."""
+    yield from (box for child in page.children if isinstance(child, MarginBox) for box in child.descendants())
+    heads = [box for box in descendants(page) if isinstance(box, TableRowGroupBox) and box.is_header]
+    for head in heads:
+        if head.element in said:
+            yield from head.descendants()
+    said.update(head.element for head in heads)
+
+
+def descendants(box: Any) -> Iterator[Any]:
+    """A box and all below it, with those that are placed absolutely."""
+    if isinstance(box, AbsolutePlaceholder):
+        box = box._box  # noqa: SLF001 - a placeholder stands for it
+    yield box
+    for child in box.children:
+        yield from descendants(child)
