@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import math
+from itertools import combinations, pairwise
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from generator.drawing.flow import draw_flow
 from generator.drawing.flow.boxes import box as box_of
 from generator.drawing.flow.headings import stage_lines
+from generator.drawing.tokens import DASH_BACK
 from generator.views.flow import Flow, FlowEdge, FlowNode
-from tests.drawing.readback import overlap, read, segments, within
+from tests.drawing.processes import SYMBOLS
+from tests.drawing.readback import COMMAND, NUMBER, SPACE, overlap, read, segments, within
 
 
 def flow(nodes: list[FlowNode], edges: list[tuple[str, ...]], stages: tuple[str, ...] = ()) -> Flow:
@@ -137,3 +141,31 @@ def test_a_number_does_not_stand_beside_a_single_character():
     first, second = box_of(node, 64).lines[:2]
     assert [piece.text for piece in first.pieces] == ["10"]
     assert len(second.pieces[0].text) > 1
+
+
+def test_dashes_of_lines_that_join_fall_on_each_other():
+    """Their patterns end alike, so that the gaps of one are not filled by the other."""
+    svg = draw_flow(SYMBOLS, "print").svg
+    paths = ET.fromstring(svg).iter(f"{SPACE}path")  # noqa: S314 - our own text
+    dashed = [path for path in paths if path.get("stroke-dasharray") == DASH_BACK]
+    period = sum(map(float, DASH_BACK.split()))
+    assert len(dashed) > 1
+    for path in dashed:
+        length = sum(math.dist(one, two) for part in pieces(path.get("d")) for one, two in pairwise(part))
+        phase = (float(path.get("stroke-dashoffset")) + length) % period
+        assert min(phase, period - phase) < 0.1
+
+
+def pieces(d: str) -> list[list[tuple[float, float]]]:
+    """A line as short straight pieces, its quadratic curves cut into fifty."""
+    found, at = [], (0.0, 0.0)
+    for command, rest in COMMAND.findall(d):
+        n = [float(part) for part in NUMBER.findall(rest)]
+        if command == "Q":
+            weights = [((1 - k / 50) ** 2, 2 * k / 50 * (1 - k / 50), (k / 50) ** 2) for k in range(51)]
+            (x, y), (cx, cy, ex, ey) = at, n
+            found.append([(a * x + b * cx + c * ex, a * y + b * cy + c * ey) for a, b, c in weights])
+        elif command == "L":
+            found.append([at, (n[0], n[1])])
+        at = (n[-2], n[-1])
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import log, sqrt
 from typing import Final
 
 from generator.drawing.flow.hops import Hop, hops
@@ -18,6 +20,8 @@ from generator.drawing.tokens import (
 from generator.views.flow import FlowEdge
 
 RADIUS: Final = 5.0
+CUT: Final = 2 - (sqrt(2) + log(1 + sqrt(2))) / sqrt(2)
+"""How much shorter a rounded corner is than a sharp one, in radii: the length of its parabola."""
 ARROW: Final = 7.0
 
 
@@ -39,14 +43,15 @@ def arcs(layout: Layout) -> list[Element]:
 
 def _edge(layout: Layout, wire: Wire) -> Element:
     edge = layout.flow.edges[wire.edge]
-    colour = _ink(edge)
+    colour, dash = _ink(edge), DASH_REMOVED if edge.change == "removed" else DASH_BACK if edge.back else None
     line = element(
         "path",
         d=_rounded(wire),
         fill="none",
         stroke=colour,
         stroke_width=_weight(edge),
-        stroke_dasharray=DASH_REMOVED if edge.change == "removed" else DASH_BACK if edge.back else None,
+        stroke_dasharray=dash,
+        stroke_dashoffset=_offset(wire, dash) if dash else None,
         marker_end=f"url(#{layout.flow.id}-arrow-{colour.token})",
     )
     labels = [_label(label, colour) for label in layout.labels if label.edge == wire.edge]
@@ -61,6 +66,13 @@ def _edge(layout: Layout, wire: Wire) -> Element:
         data_back="true" if edge.back else None,
         data_change=edge.change or None,
     )
+
+
+def _offset(wire: Wire, dash: str) -> float:
+    """Where the dashes of a line begin so that they end alike: lines that join keep their gaps on the common part."""
+    drawn = sum(_length(one, two) for one, two in pairwise(wire.points))
+    drawn -= sum(CUT * _radius(wire, corner) for corner in range(1, len(wire.points) - 1))
+    return -drawn % sum(map(float, dash.split()))
 
 
 def _ink(edge: FlowEdge) -> Colour:
@@ -98,14 +110,19 @@ def _rounded(wire: Wire) -> str:
     """A line with rounded corners."""
     points = wire.points
     parts = [f"M{number(points[0][0])} {number(points[0][1])}"]
-    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
-        one, two = _length(before, corner), _length(corner, after)
-        radius = min(RADIUS, one / 2, two / 2)
+    for place, (before, corner, after) in enumerate(zip(points, points[1:], points[2:], strict=False), 1):
+        one, two, radius = _length(before, corner), _length(corner, after), _radius(wire, place)
         start, stop = _towards(corner, before, radius, one), _towards(corner, after, radius, two)
         parts.append(f"L{number(start[0])} {number(start[1])}")
         parts.append(f"Q{number(corner[0])} {number(corner[1])} {number(stop[0])} {number(stop[1])}")
     parts.append(f"L{number(points[-1][0])} {number(points[-1][1])}")
     return "".join(parts)
+
+
+def _radius(wire: Wire, corner: int) -> float:
+    """The radius of a corner: smaller where a part of the line is short."""
+    before, at, after = wire.points[corner - 1 : corner + 2]
+    return min(RADIUS, _length(before, at) / 2, _length(at, after) / 2)
 
 
 def _length(one: tuple[float, float], two: tuple[float, float]) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.drawing.flow.beside import ASIDE, CLEAR, details
-from generator.drawing.flow.boxes import BAR_HEIGHT, Box, box
+from generator.drawing.flow.boxes import BAR_HEIGHT, SIDE, Box, box
 from generator.drawing.flow.content import note_lines, stack_height
 from generator.drawing.flow.graph import BARS, Graph
 from generator.views.flow import FlowNode
@@ -37,8 +37,9 @@ def swapped(of: Box) -> Box:
 
 
 def _box(node: FlowNode, width: float) -> Box:
+    """A node's box as it is drawn: slanted and curved symbols are wider, so that all have the same room for text."""
     if node.kind != "decision":
-        return box(node, width)
+        return box(node, width + 2 * (SIDE.get(node.kind, SIDE["task"]) - SIDE["task"]))
     tries = (box(node, width + more) for more in DIAMONDS)
     return min(tries, key=lambda of: of.width + of.height)
 
