@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.diagnostics import Finding, Fix, finding
 from generator.model.book import Book
+from generator.model.cite import in_force
 from generator.source.files import SourceFile
 
 REGISTERS: Final = "handbooks/registers/"
@@ -21,12 +22,26 @@ _DAY: Final = re.compile(
 
 
 def check_text(source: SourceFile, book: Book) -> Iterator[Finding]:
-    """HB461 a word to avoid, HB462 the year of a document number not in 〔〕, HB463 a day that is not 2026-03-01."""
+    """HB461 words to avoid, HB462 and HB463 document numbers and days in another form, HB467 old titles."""
     for match in _NUMBER.finditer(source.text):
         yield _told("HB462", source, match, f"〔{match[1]}〕")
     for match in _DAY.finditer(source.text):
         yield _told("HB463", source, match, f"{match[1]}-{int(match[3]):02}-{int(match[4]):02}")
     yield from _avoided(source, book)
+    if not source.path.startswith(REGISTERS):
+        yield from _superseded(source, book)
+
+
+def _superseded(source: SourceFile, book: Book) -> Iterator[Finding]:
+    """HB467 the title of an edition that is out of force, where the regulation has another title now (warning)."""
+    for regulation in book.regulations:
+        for edition in regulation.editions:
+            title = str(edition.title or "")
+            if not title or title == regulation.title or in_force(edition, book.as_of):
+                continue
+            for match in re.finditer(rf"《(?:中国共产党)?{re.escape(title.removeprefix('中国共产党'))}》", source.text):
+                span = source.span(*match.span())
+                yield finding("HB467", span, title=title, day=edition.until or edition.edition, now=regulation.title)
 
 
 def _avoided(source: SourceFile, book: Book) -> Iterator[Finding]:
