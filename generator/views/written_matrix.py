@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generator.model.book import Book, Diagram
 from generator.model.matrix_file import Axis, Heads, MatrixFile, Sets, axes
@@ -13,6 +14,9 @@ from generator.views.matrix import Heading, Mark, Matrix, counted
 from generator.views.measures import MEASURES, Measure
 from generator.views.scope import Scope, scope_of
 from generator.views.sets import NAMES, WHOLE, members
+
+_TWO: Final = 2
+"""So many sets stand on each side of a cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def matrix_of(diagram: Diagram, book: Book) -> Matrix | None:
     if not isinstance(file, MatrixFile):
         return None
     matrix = _written(file) if isinstance(file.rows, Heads) or isinstance(file.columns, Heads) else _derived(file, book)
-    if matrix is None:
+    if matrix is None or (file.form == "X" and not _is_cross(matrix)):
         return None
     summary = str(file.summary or matrix.description or file.title)
     return replace(_formed(matrix, str(file.form)), id=diagram.name, title=str(file.title), description=summary)
@@ -165,6 +169,11 @@ def _formed(matrix: Matrix, form: str) -> Matrix:
     """The matrix in its form: the row heads of a T and an X between their columns, those of an X below its rows."""
     between = _first_group(matrix.columns) if form in ("T", "X") else 0
     return replace(matrix, between=between, below=_first_group(matrix.rows) if form == "X" else 0)
+
+
+def _is_cross(matrix: Matrix) -> bool:
+    """Whether all four sets of a cross have a member; in some editions one has none."""
+    return all(len({head.group for head in heads}) == _TWO for heads in (matrix.rows, matrix.columns))
 
 
 def _first_group(heads: Sequence[Heading]) -> int:

@@ -236,6 +236,10 @@ def test_a_cross_sets_four_sets_each_against_its_two_neighbours():
     assert not any(matrix.cells[1][matrix.between :])
 
 
+def test_a_cross_that_lacks_a_set_is_none():
+    assert matrix_of(diagram(CROSS), base()) is None, "no item carries a key task there"
+
+
 def test_the_arms_of_a_cross_are_its_four_matrices():
     parts = list(arms(matrix_of(diagram(CROSS), with_task())))
     assert [part.corner for part in parts] == [
