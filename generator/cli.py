@@ -24,6 +24,10 @@ COMMANDS = {
         "把文件写成统一的格式，内容和注释一字不改。",
         "Write files in the one canonical form; values and comments stay as they are.",
     ),
+    "record": (
+        "登记做了什么：一条一条加，或者填表格、导入表格。",
+        "Add records: one at a time, or by filling in and importing a spreadsheet.",
+    ),
     "due": (
         "列出临期和超期的任务，全部单位或一个单位。",
         "List what is overdue or about to be, of all units or of one.",

@@ -6,6 +6,7 @@ import os
 import traceback
 from collections.abc import Mapping
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -66,10 +67,13 @@ class Group(Bilingual, click.Group):
     What goes wrong in one for no fault of the content ends it with code 2.
     """
 
-    def __init__(self, words: Words, summaries: Mapping[str, Words], **given: Any) -> None:
+    def __init__(
+        self, words: Words, summaries: Mapping[str, Words], package: str = "generator.commands", **given: Any
+    ) -> None:
         super().__init__(params=list(GLOBAL), **given)
         self.words = words
         self.summaries = summaries
+        self.package = package
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands, in the order of the table."""
@@ -79,7 +83,7 @@ class Group(Bilingual, click.Group):
         """The command of a name."""
         if cmd_name not in self.summaries:
             return None
-        command: Command = import_module(f"generator.commands.{cmd_name}").command
+        command: Bilingual = import_module(f"{self.package}.{_module(cmd_name)}").command
         command.words = self.summaries[cmd_name]
         return command
 
@@ -90,7 +94,7 @@ class Group(Bilingual, click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. A fault of the program is told in one line, with ``HANDBOOKS_DEBUG=1`` with its place."""
-        ctx.obj = Options().replaced(**ctx.params)
+        ctx.obj = (ctx.obj or Options()).replaced(**ctx.params)
         try:
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
@@ -101,6 +105,11 @@ class Group(Bilingual, click.Group):
             if os.environ.get(DEBUG):
                 traceback.print_exc()
             raise InternalError(_sentence(error)) from None
+
+
+def _module(name: str) -> str:
+    """The module of a command; a word that Python keeps for itself has a mark behind it."""
+    return f"{name}_" if iskeyword(name) else name
 
 
 def _english(ctx: click.Context) -> bool:

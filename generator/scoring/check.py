@@ -36,18 +36,25 @@ def _years(book: Book) -> Iterator[Finding]:
 
 
 def _records(book: Book) -> Iterator[Finding]:
-    """HB801 records of a unit that is not there, HB823 of a year without rules, and what their lines speak of."""
     for file in book.records:
-        unit, rules = book.units.get(file.unit), book.scoring.get(file.year)
-        if unit is None:
-            yield finding("HB801", file.heading.span, unit=file.unit, near=near(file.unit, book.units.names))
-        elif rules is None:
-            yield finding("HB823", file.heading.span, year=file.year)
-        else:
-            try:
-                yield from _Lines(file, unit, Plan.of(book, rules), book).check()
-            except MissingYearError as absent:
-                yield finding("HB830", file.heading.span, year=absent.year)
+        yield from check_records(file, book)
+
+
+def check_records(file: RecordsFile, book: Book) -> Iterator[Finding]:
+    """HB801 records of a unit that is not there, HB823 of a year without rules, and what their lines speak of.
+
+    The book holds all records of the unit, those of the file among them.
+    """
+    unit, rules = book.units.get(file.unit), book.scoring.get(file.year)
+    if unit is None:
+        yield finding("HB801", file.heading.span, unit=file.unit, near=near(file.unit, book.units.names))
+    elif rules is None:
+        yield finding("HB823", file.heading.span, year=file.year)
+    else:
+        try:
+            yield from _Lines(file, unit, Plan.of(book, rules), book).check()
+        except MissingYearError as absent:
+            yield finding("HB830", file.heading.span, year=absent.year)
 
 
 class _Lines:

@@ -1,0 +1,41 @@
+"""``handbooks record template``: a spreadsheet to fill in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.building.load import load
+from generator.building.project import ProjectError
+from generator.building.workbook import template
+from generator.commands.frame import Command
+from generator.commands.options import Option, Options
+from generator.commands.telling import tell
+
+
+@click.command(cls=Command)
+@click.argument("unit", required=False, default="")
+@click.option(
+    *("-o", "--output"),
+    cls=Option,
+    type=click.Path(path_type=Path),
+    default=Path("records.xlsx"),
+    help="写到哪个文件（缺省：records.xlsx）",
+    english="the file to write (default: records.xlsx)",
+)
+@click.pass_obj
+def command(options: Options, /, unit: str, output: Path) -> None:
+    """Write a workbook with what is open, of a unit and those below it or of all."""
+    loaded = load(options.find())
+    if loaded.failed:
+        tell(loaded.findings, loaded, options.language)
+        sys.exit(1)
+    if unit and loaded.book.units.get(unit) is None:
+        raise ProjectError(f"没有代码是“{unit}”的单位")
+    try:
+        output.write_bytes(template(loaded.book, unit))
+    except OSError as error:
+        raise ProjectError(f"写不了 {output}：{error.strerror}") from None
+    click.echo(output)
