@@ -15,7 +15,18 @@ from generator.model.lost import NOTHING, Lost
 from generator.model.matrix_file import MatrixFile
 from generator.model.process import Process
 from generator.model.records import RecordsFile
-from generator.model.registers import Form, Level, Regulation, Role, Spelling, System, Term, UnitType, Workgroup
+from generator.model.registers import (
+    Form,
+    Level,
+    Message,
+    Regulation,
+    Role,
+    Spelling,
+    System,
+    Term,
+    UnitType,
+    Workgroup,
+)
 from generator.model.scoring_rules import ScoringRules
 from generator.model.units import Unit
 from generator.source.markdown import Chapter as Markdown
@@ -128,6 +139,7 @@ class Book:
     terms: Index[Term] = field(default_factory=Index)
     spellings: Index[Spelling] = field(default_factory=Index)
     unit_types: Index[UnitType] = field(default_factory=Index)
+    messages: Index[Message] = field(default_factory=Index)
     workgroups: Index[Workgroup] = field(default_factory=Index)
     systems: Index[System] = field(default_factory=Index)
     duties: Index[Duty] = field(default_factory=Index)

@@ -23,6 +23,7 @@ APPENDICES = (
     "types",
     "editions",
     "systems",
+    "messages",
     "workgroups",
     "calendar",
     "coverage",

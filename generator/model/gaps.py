@@ -16,6 +16,7 @@ REGISTERS = {
     "term": "terms",
     "spelling": "spellings",
     "unit-type": "unit_types",
+    "message": "messages",
     "workgroup": "workgroups",
     "system": "systems",
     "duty": "duties",

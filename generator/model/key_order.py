@@ -81,6 +81,10 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *("year", "id", "aliases", "levels", "types", "late", "overdue", "failed", "bonus", "dimensions", "stars"),
         *("held", "reds", "basis", "confidence", "default", "note"),
     ),
+    "message": (
+        *("name", "id", "aliases", "occasion", "text", "applies_to"),
+        *("basis", "confidence", "default", "note"),
+    ),
     "workgroup": (
         *("name", "id", "aliases", "sort", "team", "lead", "members", "summary"),
         *("basis", "confidence", "default", "note"),

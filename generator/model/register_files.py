@@ -8,7 +8,19 @@ from pydantic import BeforeValidator, Field, create_model
 
 from generator.model.base import Model, Words, full_list, one_of
 from generator.model.duties import Duty, YearOfDays
-from generator.model.registers import Entry, Form, Level, Regulation, Role, Spelling, System, Term, UnitType, Workgroup
+from generator.model.registers import (
+    Entry,
+    Form,
+    Level,
+    Message,
+    Regulation,
+    Role,
+    Spelling,
+    System,
+    Term,
+    UnitType,
+    Workgroup,
+)
 from generator.model.scoring_rules import ScoringRules
 from generator.model.units import Unit
 
@@ -38,6 +50,7 @@ REGISTERS: dict[str, type[Register]] = {
     "term": _register("term", Term),
     "spelling": _register("spelling", Spelling),
     "unit-type": _register("unit-type", UnitType),
+    "message": _register("message", Message),
     "workgroup": _register("workgroup", Workgroup),
     "system": _register("system", System),
     "duty": _register("duty", Duty),

@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, finding
 from generator.model import words
 from generator.model.base import Flag, Model, Names, Words, full_list, missing, one_of, one_or_many
 from generator.model.basis import BasisField
-from generator.model.editions import BRANCH_TYPES
+from generator.model.editions import BRANCH_TYPES, EVERYBODY, AppliesToField
 from generator.model.quantities import read_count
 from generator.source.value import Table, Text
 
@@ -187,6 +187,14 @@ class UnitType(NamedEntry):
         (), description="重点任务"
     )
     excludes: Names = Field((), description="这种支部不能办理的过程的文件名")
+
+
+class Message(NamedEntry):
+    """Words of the organisation to a member 寄语: a pattern that a secretary puts into words of their own."""
+
+    occasion: Words = Field(description="什么时候写")
+    text: Words = Field(description="寄语的样子")
+    applies_to: AppliesToField = Field(EVERYBODY, description="写给哪种支部、哪种党员")
 
 
 class Workgroup(NamedEntry):

@@ -14,6 +14,7 @@ from generator.pages.coverage import coverage_page
 from generator.pages.duties import calendar_page, duty_section
 from generator.pages.editions import editions_page
 from generator.pages.forms import blank_forms, form_page, forms_page
+from generator.pages.messages import messages_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
 from generator.pages.systems import system_page, systems_page, workgroups_page
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail
@@ -238,6 +239,7 @@ LISTS: Final[Mapping[str, Callable[[Book], Page]]] = {
     "types": types_page,
     "editions": editions_page,
     "systems": systems_page,
+    "messages": messages_page,
     "workgroups": workgroups_page,
     "calendar": calendar_page,
     "coverage": coverage_page,

@@ -99,7 +99,7 @@ def _files(book: Book) -> tuple[Any, ...]:
     pages = (page.file for handbook in book.handbooks for page in handbook.pages())
     registers: tuple[Iterable[Model], ...] = (
         *(book.roles, book.levels, book.regulations, book.forms, book.terms, book.unit_types),
-        *(book.workgroups, book.systems, book.duties),
+        *(book.messages, book.workgroups, book.systems, book.duties),
     )
     entries = (entry for register in registers for entry in register)
     return (*drawn, *(handbook.file for handbook in book.handbooks), *pages, *entries)

@@ -25,6 +25,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "types": Appendix("支部类型", "types.html"),
     "editions": Appendix("各版差别", "editions.html"),
     "systems": Appendix("工作体系", "systems/index.html"),
+    "messages": Appendix("组织寄语集", "messages.html"),
     "workgroups": Appendix("编写分工", "workgroups.html"),
     "calendar": Appendix("年历", "calendar.html"),
     "units": Appendix("各级单位", "units/index.html"),
@@ -42,6 +43,7 @@ def appendices_of(book: Book) -> dict[str, Appendix]:
     """
     registers: dict[str, Sized] = {
         "systems": book.systems,
+        "messages": book.messages,
         "workgroups": book.workgroups,
         "calendar": book.duties,
         "units": book.units if book.scoring.get(book.as_of[:4]) else (),
