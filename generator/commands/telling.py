@@ -26,6 +26,7 @@ def tell(findings: Iterable[Finding], loaded: Loaded, language: Language) -> Non
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "drawings": ("画图", "drawing"),
+    "pictures": ("图片", "picture"),
     "prints": ("排版", "print"),
     "sites": ("网站", "site"),
     "first": ("第一次", "for the first time"),
@@ -34,6 +35,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "none": ("没有要重做的：图、网页和手册都在缓存里", "nothing to do: all drawings, pages and books are in the cache"),
     "more": ("等 {count} 处", "and more, {count} in all"),
     "view": ("内容", "content"),
+    "drawing": ("图", "drawing"),
+    "downloads": ("可下载的图", "files to take along"),
     "content": ("内容", "content"),
     "style": ("样式", "style"),
     "program": ("程序", "program"),
