@@ -72,14 +72,15 @@ def _rows(matrix: Matrix, width: int) -> Iterator[tuple[Cell, ...]]:
         missing = (Inline(f" {GAP}"),) if head.gap else ()
         text = (*number, Inline(head.text, href=head.href), *missing)
         first = Cell((text,), head=True, look="gap" if head.gap else "")
-        ends = [TOTAL_ID in (head.id, column.id) for column in matrix.columns]
-        yield (first, *(_cell(text, total=total) for text, total in zip(cells, ends, strict=True)))
+        last = head.id == TOTAL_ID
+        ends = [last or column.id == TOTAL_ID for column in matrix.columns]
+        yield (first, *(_cell(text, total=total, narrow=last) for text, total in zip(cells, ends, strict=True)))
 
 
-def _cell(text: str, *, total: bool) -> Cell:
-    """A cell; what is missing stands on a line of its own below a total, and a short text is not broken."""
+def _cell(text: str, *, total: bool, narrow: bool) -> Cell:
+    """A cell; in a narrow one what is missing stands on a line of its own, and a short text is not broken."""
     look = "gap" if GAP in text else "total" if total else "brief" if _ems(text) <= BRIEF else ""
-    parts = text.split(" ") if GAP in text else [text] if text else []
+    parts = text.split(" ") if narrow and text else [text] if text else []
     return Cell(tuple((Inline(part),) for part in parts), look=look)
 
 
