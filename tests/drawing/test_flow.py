@@ -53,7 +53,7 @@ def test_lanes_stand_side_by_side_and_stages_below_each_other(drawn):
     _, drawing = drawn
     across, along = (1, 0) if drawing.turned else (0, 1)
     lanes, stages = list(drawing.lanes.values()), list(drawing.stages.values())
-    assert all(one[across + 2] == pytest.approx(two[across], abs=ROUNDED) for one, two in pairwise(lanes))
+    assert all(one[across + 2] == pytest.approx(two[across], abs=1e-6) for one, two in pairwise(lanes))
     assert len({(box[along], box[along + 2]) for box in lanes}) == 1
     assert all(one[along + 2] == pytest.approx(two[along], abs=ROUNDED) for one, two in pairwise(stages))
     assert all(box[across + 2] <= lanes[0][across] + 0.1 for box in stages)

@@ -82,8 +82,9 @@ def _moved(tie: Tied, down: Heights) -> Label | Note:
 
 
 def _lanes(parts: Parts, across: Columns, heading: float, end: float) -> Iterator[Lane]:
-    """The lanes, one beside the other."""
-    for name, (left, right) in zip(parts.graph.flow.lanes, pairwise(across.borders), strict=True):
+    """The lanes, one beside the other; their borders in hundredths of a px, as they are written, so that they meet."""
+    borders = [round(border, 2) for border in across.borders]
+    for name, (left, right) in zip(parts.graph.flow.lanes, pairwise(borders), strict=True):
         width = right - left
         lines = lane_lines(name, width if parts.orientation == "upright" else heading)
         yield Lane(Frame(left, FRAME, width, end - FRAME), Frame(left, FRAME, width, heading), lines)
