@@ -66,5 +66,5 @@ def _line(line: Line) -> str:
 
 def _prose(text: str) -> Iterator[str]:
     """Paragraphs, entries and rows of a chapter."""
-    broken = re.sub(r"</t[dh]>\s*", CELL, _ENDS.sub("\n", re.sub(r"(?<=</t[dh]>)\s+|(?<=<tr>)\s+", "", text)))
+    broken = re.sub(r"</t[dh]>", CELL, _ENDS.sub("\n", re.sub(r"(?<=</t[dh]>)\s+|(?<=<tr>)\s+", "", text)))
     yield from filter(None, (line.strip() for line in html.unescape(re.sub(r"<[^>]+>", "", broken)).split("\n")))
