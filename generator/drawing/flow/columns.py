@@ -41,7 +41,7 @@ def columns(parts: Parts, left: float) -> Columns:
         width = before[channel] + TRACK * max(0, count - 1) + after[channel]
         if not count:
             width = max(width, GAP if crossed[channel] else STILL) if 0 < channel < lanes else OUTER
-        if 0 < channel < lanes and not parts.graph.siding(channel):
+        if 0 < channel < lanes and parts.graph.homes[channel - 1] != parts.graph.homes[channel]:
             borders.append(start + TRACK * (_split(parts, channel, count) - 0.5) if count else x + width / 2)
         channels.append((x, x + width))
         tracks.append(tuple(start + TRACK * level for level in range(count)))

@@ -29,8 +29,8 @@ class Arc:
 class Graph:
     """What is placed and what joins it.
 
-    ``lanes`` has the column of each node and ``homes`` the lane of each column: a lane has one column, and a siding at
-    its right where ends stand aside (:meth:`sided`). ``dots`` has the merge that stands above a node with the edge
+    ``lanes`` has the column of each node and ``homes`` the lane of each column: a lane has one column, and sidings
+    beside it where ends stand aside (:meth:`sided`). ``dots`` has the merge that stands above a node with the edge
     between them; ``outs`` and ``ins`` the arcs of each node, all as numbers.
     """
 
@@ -42,6 +42,7 @@ class Graph:
     dots: dict[int, tuple[FlowNode, int]]
     outs: tuple[tuple[int, ...], ...]
     ins: tuple[tuple[int, ...], ...]
+    sidings: frozenset[int] = frozenset()
 
     @cached_property
     def kin(self) -> tuple[frozenset[int], ...]:
@@ -62,18 +63,21 @@ class Graph:
         return [n for n, own in enumerate(self.lanes) if own == column]
 
     def siding(self, column: int) -> bool:
-        """Whether a column is the siding of the lane before it."""
-        return column > 0 and self.homes[column - 1] == self.homes[column]
+        """Whether a column is a siding of its lane."""
+        return column in self.sidings
 
-    def sided(self, aside: frozenset[int]) -> Graph:
-        """The graph, without sidings so far, with ends in the sidings of their lanes."""
-        if not aside:
+    def sided(self, left: frozenset[int], right: frozenset[int]) -> Graph:
+        """The graph, without sidings so far, with ends in the sidings at the left and the right of their lanes."""
+        if not left and not right:
             return self
-        sided = {self.lanes[n] for n in aside}
-        homes = [lane for lane in self.homes for _ in range(1 + (lane in sided))]
-        first = {lane: homes.index(lane) for lane in self.homes}
-        columns = (first[lane] + (n in aside) for n, lane in enumerate(self.lanes))
-        return replace(self, lanes=tuple(columns), homes=tuple(homes))
+        places = [(lane, (n in right) or -(n in left)) for n, lane in enumerate(self.lanes)]
+        columns = sorted({*places, *((lane, 0) for lane in self.homes)})
+        return replace(
+            self,
+            lanes=tuple(columns.index(place) for place in places),
+            homes=tuple(lane for lane, _ in columns),
+            sidings=frozenset(column for column, (_, side) in enumerate(columns) if side),
+        )
 
 
 def graph(flow: Flow) -> Graph:

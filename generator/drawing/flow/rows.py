@@ -14,7 +14,8 @@ class Choice:
     beside: frozenset[int] = frozenset()
     later: frozenset[int] = frozenset()
     early: frozenset[int] = frozenset()
-    aside: frozenset[int] = frozenset()
+    left: frozenset[int] = frozenset()
+    right: frozenset[int] = frozenset()
 
 
 def rightward(graph: Graph) -> Choice:
@@ -113,7 +114,8 @@ class _Rows:
             return None
         placed = [i for i in ins if self.graph.arcs[i].source in self.row]
         lowest = max((self.row[self.graph.arcs[i].source] for i in placed), default=-1)
-        arcs = [self.graph.arcs[i] for i in placed if i in self.choice.beside or n in self.choice.aside]
+        aside = n in self.choice.left or n in self.choice.right
+        arcs = [self.graph.arcs[i] for i in placed if aside or i in self.choice.beside]
         arcs = [arc for arc in arcs if self.row[arc.source] == lowest and lowest >= low]
         return next((arc for arc in arcs if self._open(arc)), None)
 

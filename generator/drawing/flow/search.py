@@ -25,10 +25,13 @@ ENTRY_GAP: Final = 26.0
 """Between a box and the next that a line enters from above, in px."""
 RULE_GAP: Final = 10.0
 """Between stages, in px."""
-SIDING_GAP: Final = 20.0
-"""Between a siding and what stands beside it, in px."""
+COLUMN_GAP: Final = 20.0
+"""About what stands between two columns, in px."""
+WIDE: Final = 760.0
+"""What is about wider than this, in px, prints smaller for each px of width."""
 PX_PER_PX: Final = 1.2
-"""Height worth a px of width, in px."""
+PX_PER_SCARCE_PX: Final = 4.0
+"""Height worth a px of width, in px, in a drawing that is not wide and in one that is."""
 PX_PER_BEND: Final = 150.0
 """Height worth one bend, in px."""
 
@@ -64,7 +67,8 @@ def _moves(graph: Graph) -> Iterator[tuple[str, int]]:
         if graph.lanes[arc.source] != graph.lanes[arc.target]:
             yield "beside", number
     for number in _may_stand_aside(graph):
-        yield "aside", number
+        yield "right", number
+        yield "left", number
     for number, outs in enumerate(graph.outs):
         if not outs:
             yield "early", number
@@ -87,16 +91,17 @@ class _Desk:
     graph: Graph
     stage: tuple[int, ...]
     boxes: tuple[Box, ...]
-    seen: set[tuple[tuple[int, ...], frozenset[int]]] = field(default_factory=set)
-    graphs: dict[frozenset[int], Graph] = field(default_factory=dict)
+    seen: set[tuple[tuple[int, ...], tuple[int, ...]]] = field(default_factory=set)
+    graphs: dict[tuple[frozenset[int], frozenset[int]], Graph] = field(default_factory=dict)
 
     def plan(self, choice: Choice, limit: float = inf) -> Plan | None:
         """The plan of a choice, when its rows are new and it costs less than a limit."""
-        graph = self.graphs.setdefault(choice.aside, self.graph.sided(choice.aside))
+        aside = choice.left, choice.right
+        graph = self.graphs.setdefault(aside, self.graph.sided(*aside))
         place = rows(graph, self.stage, choice)
-        if (place, choice.aside) in self.seen:
+        if (place, graph.lanes) in self.seen:
             return None
-        self.seen.add((place, choice.aside))
+        self.seen.add((place, graph.lanes))
         cells = grid(graph, place)
         routing = route_all(cells)
         cost = (_height(cells, self.stage, self.boxes, routing) + self._sidings(graph)) / PX_PER_BEND
@@ -107,9 +112,10 @@ class _Desk:
 
     def _sidings(self, graph: Graph) -> float:
         """What the width of all sidings is worth, in px of height."""
-        columns = [n for n in range(len(graph.homes)) if graph.siding(n)]
-        widths = [max(self.boxes[n].width for n in graph.in_column(column)) for column in columns]
-        return PX_PER_PX * sum(width + SIDING_GAP for width in widths)
+        columns = [graph.in_column(column) for column in range(len(graph.homes))]
+        widths = [max((self.boxes[n].width for n in nodes), default=0.0) + COLUMN_GAP for nodes in columns]
+        price = PX_PER_PX if sum(widths) <= WIDE else PX_PER_SCARCE_PX
+        return price * sum(widths[column] for column in sorted(graph.sidings))
 
 
 def _height(cells: Grid, stage: tuple[int, ...], boxes: tuple[Box, ...], routing: Routing) -> float:
