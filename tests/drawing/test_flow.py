@@ -262,3 +262,24 @@ def test_an_edge_to_nowhere_is_refused():
     flow = Flow("x", "t", "", ("A",), (), (FlowNode("start", "start", "A", "开始"),), (FlowEdge("start", "gone"),))
     with pytest.raises(KeyError):
         draw_flow(flow, "print")
+
+
+def test_an_end_stands_beside_its_decision_where_the_flow_goes_on_below():
+    nodes = (
+        FlowNode("start", "start", "甲", "开始"),
+        FlowNode("ask", "decision", "甲", "是否符合条件", number="1"),
+        FlowNode("end-2", "end", "甲", "维持现状"),
+        FlowNode("do", "task", "甲", "研究方案", number="2"),
+        FlowNode("end", "end", "甲", "结束"),
+    )
+    edges = (
+        FlowEdge("start", "ask"),
+        FlowEdge("ask", "end-2", "符合"),
+        FlowEdge("ask", "do", "不符合"),
+        FlowEdge("do", "end"),
+    )
+    drawing = read(draw_flow(Flow("x", "t", "", ("甲",), (), nodes, edges), "print").svg)
+    middles = {node.id: ((node.box[0] + node.box[2]) / 2, (node.box[1] + node.box[3]) / 2) for node in drawing.nodes}
+    assert middles["end-2"][1] == pytest.approx(middles["ask"][1], abs=ROUNDED)
+    assert len({round(middles[name][0], 1) for name in ("start", "ask", "do", "end")}) == 1
+    assert all(len(edge.corners) == 2 for edge in drawing.edges)
