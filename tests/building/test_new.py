@@ -50,6 +50,8 @@ def test_a_start_passes_the_check(kind: str, place: str, title: str, request: py
     written = start(root, kind, title=title)
     assert all(path.is_file() for path in written)
     unlisted = {"process": ["HB509"], "matrix": ["HB528"], "logic": ["HB528"], "form": ["HB441"]}
+    if place == "book":
+        unlisted |= {"item": ["HB521"]}  # nobody has reviewed it yet, and no workgroup keeps it
     assert sorted(told(root)) == sorted([*before, *unlisted.get(kind, [])])
 
 
