@@ -18,12 +18,12 @@ from generator.pages.history import History, dated
 from generator.pages.home import home_page
 from generator.pages.legend import legend_page
 from generator.pages.page import Drawing, Inline, Page, View
-from generator.pages.platform import unit_files, unit_pages
+from generator.pages.platform import platform_pages, unit_files
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import appendix, register_pages
 from generator.views.addresses import Addresses
-from generator.views.appendices import APPENDICES, appendices_of
+from generator.views.appendices import APPENDICES, appendices_of, platform_of
 from generator.views.flow import Flow
 
 
@@ -93,7 +93,7 @@ def _pages(book: Book, title: str) -> Iterator[Page]:
         if book.home_of(process.name) is None:
             yield process_page(process, book)
     yield from register_pages(book)
-    yield from unit_pages(book)
+    yield from platform_pages(book)
     yield legend_page()
     yield diagrams_page(book)
 
@@ -127,12 +127,16 @@ def _navigation(book: Book, pages: dict[str, Page]) -> Iterator[Branch]:
     homeless = tuple(Branch(p.title, path) for path, p in pages.items() if path.startswith("processes/"))
     if homeless:
         yield Branch(words.PROCESS_HOME, branches=homeless)
+    platform = tuple(Branch(page.title, page.path) for page in platform_of(book).values())
+    if platform:
+        yield Branch(words.PLATFORM, branches=platform)
     yield Branch(words.REGISTERS, branches=tuple(_registers(book, pages)))
 
 
 def _registers(book: Book, pages: Mapping[str, Page]) -> Iterator[Branch]:
     """The lists; their entries are reached from them and would only weigh on every page."""
-    yield from (Branch(page.title, page.path) for page in appendices_of(book).values())
+    platform = platform_of(book)
+    yield from (Branch(page.title, page.path) for key, page in appendices_of(book).items() if key not in platform)
     yield Branch(words.DIAGRAMS, "diagrams.html")
     if GALLERY in pages:
         yield Branch(words.GALLERY, GALLERY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.drawing.chart import draw_chart
 from generator.drawing.figure import Figure
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
@@ -13,6 +14,7 @@ from generator.drawing.roots import draw_roots, roots_sheet
 from generator.drawing.sheets import flow_sheets, whole
 from generator.pages.page import Block, Drawing, Page, Sketch, View
 from generator.pages.told import told_of
+from generator.views.chart import Chart
 from generator.views.flow import Flow
 from generator.views.logic import Logic
 from generator.views.matrix import Matrix
@@ -36,6 +38,8 @@ class Figures:
 def draw_view(view: View) -> Figures:
     """Draw a view."""
     match view:
+        case Chart():
+            return _one_sheet(draw_chart(view, "web"), draw_chart(view, "print"))
         case Flow():
             return _flow_figures(view)
         case Logic():

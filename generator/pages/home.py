@@ -8,7 +8,7 @@ from generator.model.book import Book, Handbook
 from generator.pages import words
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Sketch
 from generator.views.addresses import Addresses
-from generator.views.appendices import appendices_of
+from generator.views.appendices import appendices_of, platform_of
 from generator.views.root_systems import handbook_roots, roots_of
 from generator.views.traces import steps_of_role
 from generator.views.written_logic import logic_of
@@ -36,7 +36,12 @@ def _sections(book: Book) -> Iterator[Section]:
         yield Section("logic", words.WHOLE_LOGIC, (Sketch(logic, logic.description),))
     yield Section("handbooks", words.HANDBOOKS, tuple(_handbooks(book)))
     yield Section("roles", words.I_AM, (Listing("groups", tuple(_roles(book))),))
-    registers = tuple(Inline(page.title, href=page.path) for page in appendices_of(book).values())
+    platform = platform_of(book)
+    if platform:
+        links = tuple(Inline(page.title, href=page.path) for page in platform.values())
+        yield Section("platform", words.PLATFORM, (Listing("groups", (links,)),))
+    listed = (page for key, page in appendices_of(book).items() if key not in platform)
+    registers = tuple(Inline(page.title, href=page.path) for page in listed)
     look_up = (*registers, Inline(words.DIAGRAMS, href="diagrams.html"))
     yield Section("registers", words.LOOK_UP, (Listing("groups", (look_up,)),))
 

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.diagnostics import NOWHERE, Span
 from generator.drawing.figure import Figure
 from generator.source.pictures.picture import Picture
+from generator.views.chart import Chart
 from generator.views.flow import Flow
 from generator.views.logic import Logic
 from generator.views.matrix import Matrix
@@ -38,7 +39,7 @@ class Prose:
     pictures: tuple[Picture, ...] = ()
 
 
-View = Flow | Logic | Matrix | RootSystem
+View = Chart | Flow | Logic | Matrix | RootSystem
 """What a drawing is made of."""
 
 

@@ -7,6 +7,7 @@ from typing import Final
 HOME: Final = "首页"
 HANDBOOKS: Final = "手册"
 PARTS: Final = "各部分"
+PLATFORM: Final = "平台"
 ITEMS: Final = "条目"
 I_AM: Final = "我是……"
 I_AM_HINT: Final = "选角色，看要做的每一步"

@@ -78,6 +78,15 @@ class Ledger:
         """The events and terms that open a duty, in the order of filing."""
         return (record for (action, _, _), record in self._words.items() if action == "begin")
 
+    def answers(self) -> Iterator[tuple[Record, Record | None]]:
+        """Every return with the claim that answered it: the first of the same duty and period filed after it."""
+        for record in self._records:
+            returned = self._by_id.get(record.refers_to) if record.action == "return" else None
+            if returned is not None and record.id not in self._gone:
+                after = (record.filed_on, record.id)
+                later = (claim for claim in self._claims[self._key(returned)] if (claim.filed_on, claim.id) > after)
+                yield record, next((claim for claim in later if claim.id != returned.id), None)
+
     def of(self, action: str) -> Iterator[Record]:
         """All records of an action that were not withdrawn, in the order of filing."""
         return (record for record in self._records if record.action == action and record.id not in self._gone)

@@ -36,6 +36,27 @@ APPENDICES: Mapping[str, Appendix] = {
 """All of them, in the order of the site."""
 
 
+PLATFORM: Mapping[str, Appendix] = {
+    "units": APPENDICES["units"],
+    "coverage": APPENDICES["coverage"],
+    "execution": Appendix("执行", "platform/execution.html"),
+    "assessment": Appendix("运行考核", "platform/assessment.html"),
+}
+"""The functions of the platform, each a page, in the order of the site."""
+
+
+def platform_of(book: Book) -> dict[str, Appendix]:
+    """The functions that a book has: those of units only where units are registered and rules of scoring for the year.
+
+    Empty where nothing is due at all: coverage is then one list among the others.
+    """
+    rules = book.scoring.get(book.as_of[:4]) is not None
+    without = {"coverage": True}
+    counted = rules and len(book.units) > 0
+    found = {key: page for key, page in PLATFORM.items() if without.get(key, counted)}
+    return found if len(found) > 1 else {}
+
+
 def appendices_of(book: Book) -> dict[str, Appendix]:
     """Those that a book has: of systems, workgroups, duties and units only where some are registered.
 

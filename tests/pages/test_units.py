@@ -12,9 +12,10 @@ from playwright.sync_api import Page as Tab
 
 from generator.model.book import Book
 from generator.pages.page import Cell, Page, Section, Table
-from generator.pages.platform import unit_pages
+from generator.pages.platform.units import unit_pages
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
+from generator.views.standing import organisation
 from tests.examples import load_with
 
 PLATFORM = (Path(__file__).parents[1] / "scoring" / "platform.txt").read_text(encoding="utf-8")
@@ -37,7 +38,9 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 @pytest.fixture(scope="module")
 def pages(book: Book) -> dict[str, Page]:
-    return {page.path: page for page in unit_pages(book)}
+    found = organisation(book)
+    assert found is not None
+    return {page.path: page for page in unit_pages(found, book)}
 
 
 def rows(page: Page, anchor: str) -> list[list[str]]:

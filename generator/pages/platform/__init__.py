@@ -1,6 +1,24 @@
 """The pages of the platform: how units stand, what is due, and what follows from both."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.book import Book
+from generator.pages.page import Page
+from generator.pages.platform.assessment import assessment_page
+from generator.pages.platform.execution import execution_page
 from generator.pages.platform.feeds import unit_files
 from generator.pages.platform.units import unit_pages
+from generator.views.standing import organisation
 
-__all__ = ["unit_files", "unit_pages"]
+__all__ = ["platform_pages", "unit_files"]
+
+
+def platform_pages(book: Book) -> Iterator[Page]:
+    """The functions that a book has."""
+    found = organisation(book)
+    if found is not None:
+        yield execution_page(found, book)
+        yield assessment_page(found, book)
+        yield from unit_pages(found, book)

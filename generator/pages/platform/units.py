@@ -10,34 +10,27 @@ from generator.pages import lines
 from generator.pages.page import Block, Data, Inline, Line, Listing, Page, Section
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
+from generator.pages.platform.frame import functions, path, title
 from generator.pages.platform.ledger import Ledger
 from generator.pages.platform.numbers import about, hundredths, tenths
 from generator.pages.tables import HOME, Row, register_table
 from generator.scoring.instances import rules_of
 from generator.scoring.score import DimensionScore, Score
 from generator.views.appendices import APPENDICES
-from generator.views.standing import Organisation, Standing, Tally, organisation
+from generator.views.standing import Organisation, Standing, Tally
 
 UNITS = APPENDICES["units"]
 SCRIPT = "standing"
 """The name of the values that the script of a unit's page computes with."""
 
 
-def unit_pages(book: Book) -> Iterator[Page]:
-    """The page of the tree and the page of every unit; nothing where a book has no units."""
-    found = organisation(book)
-    if found is None:
-        return
+def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
+    """The page of the tree and the page of every unit."""
     inner = (one for root in found.roots() for one in found.below(root.code) if any(found.children(one.code)))
-    opening = Section("", "", (_opening(found, book), _table(words.WHOLE, inner, found)))
+    opening = Section("", "", (functions(book, "units"), _opening(found, book), _table(words.WHOLE, inner, found)))
     yield Page(UNITS.path, UNITS.title, (opening,), summary=words.UNITS_SUMMARY, trail=HOME)
     for standing in found.standings.values():
         yield _page(standing, found, book)
-
-
-def path(code: str) -> str:
-    """The address of a unit's page."""
-    return f"units/{code}.html"
 
 
 def _page(standing: Standing, found: Organisation, book: Book) -> Page:
@@ -58,7 +51,7 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     trail = (*HOME, Inline(UNITS.title, href=UNITS.path), *above)
     return Page(
         path(standing.code),
-        _title(standing),
+        title(standing),
         tuple(sections),
         standing.unit.origin,
         words.UNITS_SUMMARY,
@@ -72,13 +65,6 @@ def _files(standing: Standing) -> Section:
     labels = {"ics": words.CALENDAR_FILE, "xml": words.FEED_FILE, "json": words.DATA_FILE}
     links = (Inline(label, href=f"units/{standing.code}.{ending}") for ending, label in labels.items())
     return Section("files", words.TAKE_ALONG, (Listing("plain", tuple((link,) for link in links)),))
-
-
-def _title(standing: Standing) -> str:
-    unit = standing.unit
-    if standing.active:
-        return standing.code
-    return standing.code + (words.MERGED.format(into=unit.into) if unit.into else words.CLOSED)
 
 
 def _opening(found: Organisation, book: Book) -> Listing:
@@ -95,7 +81,7 @@ def _row(standing: Standing, found: Organisation) -> Row:
     tally = found.tally(standing.code)
     total = standing.score.total
     return (
-        lines.cell(lines.linked(_title(standing), path(standing.code)), head=True),
+        lines.cell(lines.linked(title(standing), path(standing.code)), head=True),
         lines.cell(lines.plain(str(level.name) if level else "")),
         lines.cell(lines.plain(standing.type)),
         lines.cell(lines.plain(words.NOT_YET if total is None else tenths(total))),

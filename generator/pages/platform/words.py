@@ -52,6 +52,32 @@ CALENDAR_FILE: Final = "日历（.ics）"
 FEED_FILE: Final = "订阅提醒（Atom）"
 DATA_FILE: Final = "数据（JSON）"
 
+FUNCTIONS: Final = "平台的功能"
+AS_OF: Final = "数据到 {day}。"
+NONE: Final = "—"
+LEVEL: Final = "层级"
+BY_LEVEL: Final = "各层级"
+BY_UNIT: Final = "各单位"
+QUARTER: Final = "第{number}季度"
+
+EXECUTION_SUMMARY: Final = "按期率、迟延、退回后多久办结，各季度的走势"
+EXECUTION_NOTE: Final = (
+    "应办只算已经到期、没有免办的；按期率是期限内做完的比例；迟延只看迟做的，取中位数；"
+    "办结是从退回到重新登记的天数，取中位数。层级只算本级自己的事，单位连下级一起算。"
+)
+EXECUTION_COLUMNS: Final = ("", "应办", "按期率", "迟延", "退回后办结", "退回未办结")
+TREND: Final = "各季度的按期率"
+TREND_SAYS: Final = "按到期日所在的季度，各层级自己的事有多少在期限内做完。"
+MEDIAN: Final = "{days} 天（{count} 件）"
+
+ASSESSMENT_SUMMARY: Final = "每天的得分，同层级、同类型的单位排在一起，附建议星级"
+ASSESSMENT_NOTE: Final = "同一层级、同一类型的单位才一起排；分数相同，名次相同；点总分看每一分怎么来。"
+ASSESSMENT_COLUMNS: Final = ("名次", "单位", "总分", "去年星级", "建议", "红色预警")
+PROPOSED: Final = "建议星级"
+PROPOSED_SAYS: Final = "按数据那天的得分，每个星级建议多少个单位。"
+STEPS: Final[Mapping[str, str]] = {"first": "○ 首评", "up": "▲ 晋", "down": "▼ 降", "same": "＝ 保持"}
+VETO_COUNT: Final = "否决 {count} 项"
+
 STATUSES: Final[Mapping[str, str]] = {
     "upcoming": "未到期",
     "near": "临期",

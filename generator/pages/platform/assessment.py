@@ -1,0 +1,87 @@
+"""The page of the running assessment: units ranked among their like, each with its way to the arithmetic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.book import Book
+from generator.pages import lines
+from generator.pages.page import Inline, Page, Section, Sketch, Table
+from generator.pages.platform import words
+from generator.pages.platform.frame import note, path, platform_page
+from generator.pages.platform.numbers import tenths
+from generator.pages.tables import Row, register_table
+from generator.views.appendices import PLATFORM
+from generator.views.assessment import Field, Ranked, fields
+from generator.views.chart import Chart, Series, count
+from generator.views.standing import Organisation
+
+ASSESSMENT = PLATFORM["assessment"]
+
+
+def assessment_page(found: Organisation, book: Book) -> Page:
+    """All scores of the day, with the stars that are proposed."""
+    known = tuple(fields(found))
+    chart, table = _stars(known, found)
+    return platform_page(
+        ASSESSMENT,
+        words.ASSESSMENT_SUMMARY,
+        Section("", "", (note(found, book, words.ASSESSMENT_NOTE, words.STAR_NOTE),)),
+        Section("stars", words.PROPOSED, (Sketch(chart, words.PROPOSED_SAYS), table)),
+        *(_section(number, field) for number, field in enumerate(known, 1)),
+    )
+
+
+def _stars(known: tuple[Field, ...], found: Organisation) -> tuple[Chart, Table]:
+    """How many units are proposed for each star, by level, as a chart and as a table."""
+    stars = [*reversed([str(star.name) for star in found.rules.stars]), ""]
+    levels = dict.fromkeys(field.level for field in known)
+    counts = {
+        level: [
+            sum(
+                one.standing.score.total is not None and one.standing.score.star.proposed == star
+                for field in known
+                if field.level == level
+                for one in field.units
+            )
+            for star in stars
+        ]
+        for level in levels
+    }
+    names = tuple(star or words.NO_STAR for star in stars)
+    series = tuple(Series(level, tuple(map(count, numbers))) for level, numbers in counts.items() if any(numbers))
+    chart = Chart("assessment-stars", words.PROPOSED, words.PROPOSED_SAYS, "bars", names, series)
+    rows = (
+        (lines.cell(lines.plain(level), head=True), *(lines.cell(lines.plain(str(n))) for n in numbers))
+        for level, numbers in counts.items()
+    )
+    return chart, register_table("register", words.PROPOSED, (words.LEVEL, *names), rows)
+
+
+def _section(number: int, field: Field) -> Section:
+    name = "　".join(word for word in (field.level, field.type) if word)
+    table = register_table("register", name, words.ASSESSMENT_COLUMNS, map(_row, field.units))
+    return Section(f"field-{number}", name, (table,))
+
+
+def _row(one: Ranked) -> Row:
+    score, code = one.standing.score, one.standing.code
+    total = words.NOT_YET if score.total is None else tenths(score.total)
+    return (
+        lines.cell(lines.plain(str(one.place or words.NONE))),
+        lines.cell(lines.linked(code, path(code)), head=True),
+        lines.cell((Inline(total, href=f"{path(code)}#score"),)),
+        lines.cell(lines.plain("" if score.total is None else score.star.before or words.NO_STAR)),
+        lines.cell(tuple(_proposal(one))),
+        lines.cell(lines.plain(str(score.reds))),
+    )
+
+
+def _proposal(one: Ranked) -> Iterator[Inline]:
+    """The star that is proposed, with the sign of the step, and what breaks a veto."""
+    score = one.standing.score
+    if score.total is None:
+        return
+    yield Inline(f"{words.STEPS[score.star.step]} {score.star.proposed or words.NO_STAR}")
+    if score.vetoed:
+        yield Inline(words.VETO_COUNT.format(count=len(score.vetoed)), badge="limit")

@@ -1,0 +1,47 @@
+"""What the pages of the functions share: their way back, the note on what they rest on, and links to units."""
+
+from __future__ import annotations
+
+from generator.model.book import Book
+from generator.pages import lines
+from generator.pages.page import Inline, Line, Listing, Page, Section
+from generator.pages.platform import words
+from generator.pages.tables import HOME
+from generator.views.appendices import Appendix, platform_of
+from generator.views.standing import Organisation, Standing
+
+
+def path(code: str) -> str:
+    """The address of a unit's page."""
+    return f"units/{code}.html"
+
+
+def platform_page(page: Appendix, summary: str, *sections: Section) -> Page:
+    """A function of the platform."""
+    return Page(page.path, page.title, sections, summary=summary, trail=HOME)
+
+
+def note(found: Organisation, book: Book, *told: str) -> Listing:
+    """What a page rests on: that all of it is an example where it is one, the day, and how it counts."""
+    example = (words.DEMONSTRATION,) if found.demonstration else ()
+    return Listing("note", tuple(map(lines.plain, (*example, words.AS_OF.format(day=book.as_of), *told))))
+
+
+def functions(book: Book, here: str) -> Listing:
+    """Links to the other functions."""
+    links = (Inline(page.title, href=page.path) for key, page in platform_of(book).items() if key != here)
+    return Listing("groups", ((Inline(words.FUNCTIONS, strong=True), *links),))
+
+
+def unit_link(standing: Standing, found: Organisation, anchor: str = "") -> Line:
+    """A unit's code with a link to its page, moved in by its depth in the tree."""
+    depth = "　" * len(found.above(standing.code))
+    return (*lines.plain(depth), Inline(title(standing), href=path(standing.code) + anchor))
+
+
+def title(standing: Standing) -> str:
+    """A unit's code, with what became of it."""
+    unit = standing.unit
+    if standing.active:
+        return standing.code
+    return standing.code + (words.MERGED.format(into=unit.into) if unit.into else words.CLOSED)
