@@ -63,7 +63,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     ),
     "form": (
         *("code", "name", "id", "aliases", "sort", "keep", "default", "note"),
-        *("fields", "basis", "confidence"),
+        *("rows", "fields", "basis", "confidence"),
     ),
     "term": ("name", "id", "meaning", "aliases", "avoid", "see", "basis", "confidence", "default", "note"),
     "spelling": ("name", "id", "aliases", "avoid", "basis", "confidence", "default", "note"),
@@ -111,7 +111,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
         *("edition", "title", "doc_no", "issued", "in_force", "until", "superseded_by", "articles"),
         *("read", "confidence", "checked_on", "url", "note"),
     ),
-    "fields": ("name", "type", "options", "unit"),
+    "fields": ("name", "type", "options", "unit", "once"),
     "review": ("attribute", "note", "by", "on"),
     "facts": ("name", *QUANTITY, "default", "note"),
     "evidence": ("form", "min"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
@@ -12,7 +13,7 @@ from generator.model.base import Flag, Model, Names, Words, full_list, missing, 
 from generator.model.basis import BasisField
 from generator.model.editions import BRANCH_TYPES, EVERYBODY, AppliesToField
 from generator.model.quantities import read_count
-from generator.source.value import Table, Text
+from generator.source.value import Items, Table, Text
 
 WORKGROUP_SORTS = ("leading", "office", "project", "workgroup")
 """What a workgroup is: the leading group, its office, the project group, or one of the groups that write."""
@@ -114,12 +115,30 @@ class FormField(Model):
     )
     options: Names = Field((), description="choice 的选项")
     unit: Words | None = Field(None, description="计量单位")
+    once: Flag = Field(False, description="true：在有 rows 的表单里只填一次，印在表格上面")
 
     @classmethod
     def misfits(cls, table: Table) -> list[Finding]:
         """A choice has options, nothing else has."""
         choice = table.get("type") == "choice"
         return [] if choice == ("options" in table) else [finding("HB218", table.span)]
+
+
+MOST_ROWS: Final = 60
+ROWS: Final = range(2, MOST_ROWS + 1)
+"""How many rows a list may have."""
+
+
+def _misfit_rows(table: Table) -> Iterator[Finding]:
+    """HB233: rows where nothing can be a column, too few or too many of them, a field written once without rows."""
+    given = table.get("fields", ())
+    fields = given if isinstance(given, Items) else ()
+    once = [field for field in fields if isinstance(field, Table) and field.get("once") == "true"]
+    rows = table.get("rows")
+    if rows is None:
+        yield from (finding("HB233", field.span, most=MOST_ROWS) for field in once)
+    elif len(once) == len(fields) or (isinstance(rows, Text) and rows.isdigit() and int(rows) not in ROWS):
+        yield finding("HB233", rows.span, most=MOST_ROWS)
 
 
 def _field(value: object) -> object:
@@ -138,12 +157,21 @@ class Form(NamedEntry):
     fields: Annotated[tuple[Annotated[FormField, BeforeValidator(_field)], ...], BeforeValidator(full_list)] = Field(
         (), description="栏目"
     )
+    rows: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] | None = Field(
+        None, description="印成几行的登记表：栏目是列，一行填一件事、一个人"
+    )
 
     @classmethod
     def misfits(cls, table: Table) -> list[Finding]:
         """A form has fields."""
         blank = table.get("sort", "form") == "form"
-        return list(missing(table, "fields")) if blank and "fields" not in table else []
+        found = list(missing(table, "fields")) if blank and "fields" not in table else []
+        return [*found, *_misfit_rows(table)]
+
+    @property
+    def columns(self) -> tuple[FormField, ...]:
+        """What is filled in on every row of a list; a form that is none has no columns."""
+        return tuple(field for field in self.fields if not field.once) if self.rows else ()
 
     @property
     def names(self) -> tuple[Text, ...]:

@@ -57,8 +57,7 @@ def form_page(form: Form, book: Book) -> Page:
     """A form: its blank, the steps that produce it, its basis."""
     addresses = Addresses(book)
     name = str(form.name)
-    fields = tuple(_field(field) for field in form.fields)
-    sections = [Section("blank", words.BLANK_FORM, (FormBlock(str(form.code or ""), name, fields),))]
+    sections = [Section("blank", words.BLANK_FORM, (form_block(form),))]
     if form.keep:
         sections.append(Section("keep", words.KEEP, (Listing("plain", (lines.plain(str(form.keep)),)),)))
     uses = [use_line(use, book, addresses) for use in steps_of_form(name, book)]
@@ -71,7 +70,12 @@ def form_page(form: Form, book: Book) -> Page:
     return Page(addresses.form(name), name, tuple(sections), form.origin, summary, str(form.code or ""), above)
 
 
+def form_block(form: Form) -> FormBlock:
+    """A form as it is printed."""
+    fields = tuple(_field(field) for field in form.fields)
+    return FormBlock(str(form.code or ""), str(form.name), fields, form.rows or 0)
+
+
 def _field(field: FormField) -> Field:
-    return Field(
-        str(field.name), cast("FieldType", str(field.type)), str(field.unit or ""), tuple(map(str, field.options))
-    )
+    options = tuple(map(str, field.options))
+    return Field(str(field.name), cast("FieldType", str(field.type)), str(field.unit or ""), options, field.once)

@@ -155,15 +155,30 @@ class Field:
     type: FieldType = "text"
     unit: str = ""
     options: tuple[str, ...] = ()
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A blank form: its number, title and fields."""
+    """A blank form: its number, title and fields; one with ``rows`` is a list and its fields are columns.
+
+    A field that is written ``once`` stands above the list.
+    """
 
     code: str
     title: str
     fields: tuple[Field, ...]
+    rows: int = 0
+
+    @property
+    def head(self) -> tuple[Field, ...]:
+        """The fields that are filled in once."""
+        return tuple(field for field in self.fields if field.once) if self.rows else self.fields
+
+    @property
+    def columns(self) -> tuple[Field, ...]:
+        """The fields that are filled in on every row of a list."""
+        return tuple(field for field in self.fields if not field.once) if self.rows else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Final
 
 from generator.pages.page import Field, Form
-from generator.pages.render import words
+from generator.pages.render import form_list, words
 
 SHORT_CHOICE: Final = 12
 """Up to how many characters the options of a choice stand in half a row."""
@@ -34,11 +34,14 @@ def title(block: Form) -> str:
 
 def body(block: Form, *, printed: bool = False) -> str:
     """The line for unit and date and the ruled table; printed, its rows share the height of the page."""
-    rows = tuple(pairs(block.fields))
-    heights = row_heights(rows) if printed else [0.0] * len(rows)
+    rows = tuple(pairs(block.head))
+    heights = row_heights(rows) if printed and not block.rows else [0.0] * len(rows)
     dated = any(field.type == "date" for field in block.fields)
-    written = "".join(_row(row, height, dated=dated) for row, height in zip(rows, heights, strict=True))
-    return f'{_head(block, dated=dated)}<table class="hb-form__table"><tbody>{written}</tbody></table>'
+    at = {id(field): number for number, field in enumerate(block.fields)}
+    written = "".join(_row(row, height, at, dated=dated) for row, height in zip(rows, heights, strict=True))
+    table = f'<table class="hb-form__table"><tbody>{written}</tbody></table>' if rows else ""
+    listed = form_list.table(block, ROOM - ROW * len(rows)) if block.rows else ""
+    return f"{_head(block, dated=dated)}{table}{listed}"
 
 
 def pairs(fields: Sequence[Field]) -> Iterator[Row]:
@@ -88,16 +91,16 @@ def _head(block: Form, *, dated: bool) -> str:
     return f'<p class="hb-form__head">{branch}{date}</p>' if branch or date else ""
 
 
-def _row(row: Row, height: float, *, dated: bool) -> str:
+def _row(row: Row, height: float, at: Mapping[int, int], *, dated: bool) -> str:
     size = f' style="height:{height:.1f}mm"' if height else ""
     alone = len(row) == 1
-    cells = "".join(_field(field, alone=alone, dated=dated) for field in row)
+    cells = "".join(_field(field, at[id(field)], alone=alone, dated=dated) for field in row)
     return f'<tr class="hb-form__row--{row[0].type}"{size}>{cells}</tr>'
 
 
-def _field(field: Field, *, alone: bool, dated: bool) -> str:
+def _field(field: Field, at: int, *, alone: bool, dated: bool) -> str:
     span = ' colspan="3"' if alone else ""
-    return f'<th scope="row">{_label(field.name)}</th><td{span}>{_space(field, dated=dated)}</td>'
+    return f'<th scope="row">{_label(field.name)}</th><td{span} data-at="{at}">{_space(field, dated=dated)}</td>'
 
 
 def _label(name: str) -> str:
@@ -113,8 +116,8 @@ def _space(field: Field, *, dated: bool) -> str:
         case "choice":
             return "".join(f'<span class="hb-form__box">□ {escape(option)}</span>' for option in field.options)
         case "date":
-            return f'<span class="hb-form__end">{words.DATE}</span>'
+            return f'<span class="hb-form__end hb-form__date">{words.DATE}</span>'
         case "sign":
-            return "" if dated else f'<span class="hb-form__end">{words.DATE}</span>'
+            return "" if dated else f'<span class="hb-form__end hb-form__date">{words.DATE}</span>'
         case _:
             return f'<span class="hb-form__end">{escape(field.unit)}</span>' if field.unit else ""
