@@ -12,6 +12,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from generator.publishing.typesetting import lines
 from generator.publishing.typesetting.document import Document, Sheets
 from generator.publishing.typesetting.finish import finish
 from generator.publishing.typesetting.marks import MarkedStream, repeated_boxes
@@ -19,6 +20,7 @@ from generator.publishing.typesetting.tags import add_tags
 from generator.publishing.typesetting.vector import Vector
 from generator.source.pictures.picture import Picture
 
+lines.install()
 weasyprint.pdf.Stream = MarkedStream
 weasyprint.pdf.add_tags = add_tags
 

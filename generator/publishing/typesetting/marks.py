@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pydyf
-from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox
+from weasyprint.formatting_structure.boxes import MarginBox, TableRowGroupBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
@@ -31,7 +31,7 @@ class MarkedStream(Stream):  # type: ignore[misc]
         else:
             number = len(self._tags)
             self._tags[box] = number
-            self.begin_marked_content("Figure" if tag == "Figure" else "Span", pydyf.Dictionary({"MCID": number}))
+            self.begin_marked_content("Figure" if tag == "Figure" else "Span", _properties(box, number))
         self._inside = True
         try:
             yield
@@ -52,6 +52,14 @@ class MarkedStream(Stream):  # type: ignore[misc]
         finally:
             self._inside = False
             self.end_marked_content()
+
+
+def _properties(box: Any, number: int) -> pydyf.Dictionary:
+    """The number of some content, and its text where the space that is put into it may be read as blanks."""
+    properties = pydyf.Dictionary({"MCID": number})
+    if isinstance(box, TextBox) and box.pango_layout.looks_parted:
+        properties["ActualText"] = pydyf.String(box.text)
+    return properties
 
 
 def repeated_boxes(page: Any, said: set[Any]) -> Iterator[Any]:
