@@ -28,6 +28,10 @@ COMMANDS = {
         "登记做了什么：一条一条加，或者填表格、导入表格。",
         "Add records: one at a time, or by filling in and importing a spreadsheet.",
     ),
+    "organise": (
+        "按人数、时间和地方，看应当设什么党组织。",
+        "Tell which organisation is required or allowed for so many members, so long, in such a place.",
+    ),
     "due": (
         "列出临期和超期的任务，全部单位或一个单位。",
         "List what is overdue or about to be, of all units or of one.",

@@ -28,7 +28,7 @@ def findings(example: str, folder: Path) -> tuple[Finding, ...]:
     return load_with(example, folder).findings
 
 
-@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5", "HB80", "HB81", "HB82", "HB830"))
+@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5", "HB80", "HB81", "HB82", "HB830", "HB833"))
 def test_bad_example_raises_its_code(code: str, tmp_path: Path) -> None:
     found = findings(catalogue()[code].bad, tmp_path)
     assert code in {item.code for item in found}
@@ -36,7 +36,7 @@ def test_bad_example_raises_its_code(code: str, tmp_path: Path) -> None:
     assert all(item.severity is severity for item in found if item.code == code)
 
 
-@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5", "HB80", "HB81", "HB82", "HB830"))
+@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5", "HB80", "HB81", "HB82", "HB830", "HB833"))
 def test_good_example_raises_neither_its_code_nor_an_error(code: str, tmp_path: Path) -> None:
     found = findings(catalogue()[code].good, tmp_path)
     assert code not in {item.code for item in found}

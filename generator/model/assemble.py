@@ -37,6 +37,7 @@ from generator.model.registers import (
 )
 from generator.model.resolve import resolve
 from generator.model.scoring_rules import ScoringRules
+from generator.model.setup import SetupRule
 from generator.model.units import Unit
 from generator.source.markdown import Chapter as Markdown
 from generator.source.value import Text
@@ -108,6 +109,7 @@ def _registers(documents: list[Document], as_of: str, findings: list[Finding]) -
         workdays=index(YearOfDays),
         units=index(Unit),
         scoring=index(ScoringRules),
+        setup=index(SetupRule),
         records=tuple(document.file for document in documents if isinstance(document.file, RecordsFile)),
     )
 

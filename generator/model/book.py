@@ -28,6 +28,7 @@ from generator.model.registers import (
     Workgroup,
 )
 from generator.model.scoring_rules import ScoringRules
+from generator.model.setup import SetupRule
 from generator.model.units import Unit
 from generator.source.markdown import Chapter as Markdown
 
@@ -146,6 +147,7 @@ class Book:
     workdays: Index[YearOfDays] = field(default_factory=Index)
     units: Index[Unit] = field(default_factory=Index)
     scoring: Index[ScoringRules] = field(default_factory=Index)
+    setup: Index[SetupRule] = field(default_factory=Index)
     records: tuple[RecordsFile, ...] = ()
     processes: Mapping[str, Process] = field(default_factory=dict)
     past: Mapping[str, Process] = field(default_factory=dict)

@@ -23,6 +23,7 @@ REGISTERS = {
     "workdays": "workdays",
     "unit": "units",
     "scoring": "scoring",
+    "setup": "setup",
 }
 """The field of the book that holds the entries of each kind of register."""
 

@@ -85,6 +85,10 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         *("name", "id", "aliases", "occasion", "text", "applies_to"),
         *("basis", "confidence", "default", "note"),
     ),
+    "setup": (
+        *("name", "id", "aliases", "organisation", "verdict", "places", "members", "months", "enterprise", "advice"),
+        *("basis", "confidence", "default", "note"),
+    ),
     "workgroup": (
         *("name", "id", "aliases", "sort", "team", "lead", "members", "summary"),
         *("basis", "confidence", "default", "note"),

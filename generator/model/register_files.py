@@ -22,6 +22,7 @@ from generator.model.registers import (
     Workgroup,
 )
 from generator.model.scoring_rules import ScoringRules
+from generator.model.setup import SetupRule
 from generator.model.units import Unit
 
 
@@ -57,5 +58,6 @@ REGISTERS: dict[str, type[Register]] = {
     "workdays": _register("workdays", YearOfDays),
     "unit": _register("unit", Unit),
     "scoring": _register("scoring", ScoringRules),
+    "setup": _register("setup", SetupRule),
 }
 """The file model of every register kind."""

@@ -24,6 +24,7 @@ KIND_WORDS: Mapping[str, tuple[str, str]] = {
     "workdays": ("工作日表", "每年放假和调休的日期，计算工作日用。说明见 docs/kinds.md。"),
     "unit": ("单位登记册", "组织的各级单位，只用代码：层级、类型、上级、起止和变化。说明见 docs/kinds.md。"),
     "scoring": ("计分规则", "每年一条：层级、折扣、考核维度、星级。说明见 docs/kinds.md。"),
+    "setup": ("设置规则", "按地方、人数和时间，应当设什么党组织。说明见 docs/kinds.md。"),
     "item": ("条目（文件头）", "手册的一个条目：要点、图和正文里的数字。说明见 docs/kinds.md。"),
     "chapter": ("章节（文件头）", "没有过程的说明章节。说明见 docs/kinds.md。"),
 }
@@ -91,6 +92,7 @@ KIND_EXAMPLES: Mapping[str, Mapping[str, tuple[object, ...]]] = {
     "duty": {"by": ("支委会",), "id": ("general-meeting",), "period": ("quarter",), "due": ("end", "15日 after start")},
     "workdays": {"year": (2026,), "off": (["2026-10-01"],), "on": (["2026-10-10"],)},
     "unit": {"code": ("jt-gs1-xm2-zb3",), "parent": ("jt-gs1-xm2",), "level": ("branch",), "from": ("2026-01-01",)},
+    "setup": {"id": ("unit-3",), "name": ("常设单位正式党员3人以上",), "members": ("≥3", "<3", "50-99")},
     "scoring": {"year": (2026,), "late": ("80%",), "at": (80, 90), "weight": ("60%",), "by": ("基层党委",)},
     "item": {"code": ("B103",), "processes": (["branch-election"],), "value": ("3-5人", "≥20%", "每季度")},
     "chapter": {"title": ("怎样用这本手册",)},

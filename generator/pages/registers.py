@@ -16,6 +16,7 @@ from generator.pages.editions import editions_page
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.messages import messages_page
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
+from generator.pages.platform.setup import setup_page
 from generator.pages.systems import system_page, systems_page, workgroups_page
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail
 from generator.pages.unverified import unverified_page
@@ -242,6 +243,7 @@ LISTS: Final[Mapping[str, Callable[[Book], Page]]] = {
     "messages": messages_page,
     "workgroups": workgroups_page,
     "calendar": calendar_page,
+    "setup": setup_page,
     "coverage": coverage_page,
     "unverified": unverified_page,
 }

@@ -27,6 +27,8 @@ STANDING: Final = "assets/standing.js"
 """What computes a unit's page again on the reader's own day; only these pages ask for it."""
 PANZOOM: Final = "panzoom-4.6.2.min.js"
 """@panzoom/panzoom from npm, as published; the viewer asks for it when it is opened first."""
+SETUP: Final = "assets/setup.js"
+"""What checks on the reader's device which organisation a place needs; only that page asks for it."""
 MATRIX: Final = "assets/matrix.js"
 CHECKS: Final = "assets/checks.js"
 """What sorts, filters and highlights matrices."""
@@ -49,6 +51,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
+    sources.append(Source(SETUP, asset("setup.js")))
     sources.append(Source(STANDING, asset("scoring.js") + asset("standing.js")))
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in search.files(site)]

@@ -24,6 +24,10 @@ def check(book: Book) -> Iterator[Finding]:
     """What is wrong with the units and with the rules of every year."""
     for rules in book.scoring:
         yield from _rules(rules, book)
+    for rule in book.setup:
+        yield from check_all(rule.basis or (), book)
+        if not rule.default and (not rule.basis or not rule.confidence):
+            yield finding("HB311", rule.name.span, number=rule.name, missing="依据" if not rule.basis else "可信度")
     yield from _dimensions(book)
     current = book.scoring.get(book.as_of[:4])
     if current is None:

@@ -28,6 +28,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "messages": Appendix("组织寄语集", "messages.html"),
     "workgroups": Appendix("编写分工", "workgroups.html"),
     "calendar": Appendix("年历", "calendar.html"),
+    "setup": Appendix("设置检查", "setup.html"),
     "units": Appendix("各级单位", "units/index.html"),
     "coverage": Appendix("覆盖和质量", "coverage.html"),
     "legend": Appendix("怎样读图", "legend.html"),
@@ -67,6 +68,7 @@ def appendices_of(book: Book) -> dict[str, Appendix]:
         "messages": book.messages,
         "workgroups": book.workgroups,
         "calendar": book.duties,
+        "setup": book.setup,
         "units": book.units if book.scoring.get(book.as_of[:4]) else (),
     }
     absent = {key for key, entries in registers.items() if not len(entries)}

@@ -77,6 +77,25 @@ PROPOSED: Final = "建议星级"
 PROPOSED_SAYS: Final = "按数据那天的得分，每个星级建议多少个单位。"
 STEPS: Final[Mapping[str, str]] = {"first": "○ 首评", "up": "▲ 晋", "down": "▼ 降", "same": "＝ 保持"}
 VETO_COUNT: Final = "否决 {count} 项"
+SETUP: Final = "设置检查"
+SETUP_SUMMARY: Final = "几名党员、存续多久、在什么地方，应当设什么党组织"
+SETUP_NOTE: Final = "填上人数和时间，下面只留下适用的规则；只在本机计算，什么也不上传。"
+SETUP_COLUMNS: Final = ("情形", "设什么", "怎么办", "依据")
+VERDICTS: Final[Mapping[str, str]] = {"required": "● 应当设", "allowed": "○ 可以设", "refused": "× 不单独设"}
+PLACES: Final[Mapping[str, str]] = {
+    "permanent": "常设单位",
+    "project": "工程或者生产项目",
+    "task": "临时任务（组织关系不转）",
+    "abroad": "境外",
+}
+SETUP_FIELDS: Final[Mapping[str, str]] = {
+    "place": "在什么地方",
+    "members": "正式党员人数",
+    "months": "存续几个月（长期的不填）",
+    "enterprise": "是国有企业",
+    "none": "没有适用的规则，请向上级党组织请示。",
+    "clear": "重填",
+}
 
 STATUSES: Final[Mapping[str, str]] = {
     "upcoming": "未到期",
