@@ -39,6 +39,7 @@ COLUMNS = (
 )
 TYPES = ("项目型", "项目型", "车间型", "机关型", "综合型", "决策型", "境外型", "临时型")
 BANDS = ("3-6", "7-19", "7-19", "7-19", "20-49")
+TRAINING = ("16-31", "32-55", "32-55", "32-55", "56+")
 HEAD = "kind: unit\n# 示范组织，全部是虚构的代码；由 docs/make_organisation.py 生成，不要手改。\nentries:\n"
 
 Cells = dict[str, str]
@@ -73,6 +74,7 @@ def units(chance: random.Random) -> Iterator[str]:
         for project in range(1, count + 1):
             projects.append(f"jt-gs{company}-xm{project}")
             yield f"  - {{code: {projects[-1]}, level: project, parent: jt-gs{company}, from: 2025-03-01}}\n"
+    hours = random.Random(f"{SEED} training")  # noqa: S311
     homes = [*projects * 3, "jt-gs1", "jt-gs2", "jt-gs3", "jt"]
     seen: dict[str, int] = {}
     for number, home in enumerate(sorted(homes)):
@@ -81,7 +83,8 @@ def units(chance: random.Random) -> Iterator[str]:
         ends = date(2026, 3, 31) + timedelta(chance.randint(0, 900))
         yield (
             f"  - {{code: {home}-zb{seen[home]}, level: branch, type: {branch_type}, parent: {home}, "
-            f"members: {chance.choice(BANDS)}, from: 2025-03-01, term_ends: {ends}{CHANGES.get(number, '')}}}\n"
+            f"members: {chance.choice(BANDS)}, from: 2025-03-01, term_ends: {ends}, "
+            f"training: {hours.choice(TRAINING)}{CHANGES.get(number, '')}}}\n"
         )
 
 

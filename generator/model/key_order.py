@@ -75,6 +75,7 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
     "workdays": ("year", "id", "aliases", "off", "on", "basis", "confidence", "default", "note"),
     "unit": (
         *("code", "id", "aliases", "level", "type", "parent", "members", "from", "to", "into", "term_ends"),
+        "training",
         *("demonstration", "changes", "basis", "confidence", "default", "note"),
     ),
     "scoring": (

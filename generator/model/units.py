@@ -24,6 +24,10 @@ from generator.source.value import Items, Table, Text
 BANDS: Final = ("1-2", "3-6", "7-19", "20-49", "50-99", "100+")
 """How many members a unit has, as coarse as the rules on its setting need."""
 
+TRAINING_BANDS: Final = ("0-15", "16-31", "32-55", "56+")
+"""How many hours a member of a unit was trained on average in the last year; 32 and 56 are the bounds of the plan of
+training for members and for secretaries."""
+
 _TYPE = Annotated[Words, one_of(*BRANCH_TYPES)]
 _BAND = Annotated[Words, one_of(*BANDS)]
 
@@ -60,6 +64,9 @@ class Unit(Entry):
     into: words.Id | None = Field(None, description="并入哪个单位")
     members: _BAND | None = Field(None, description="党员人数在哪一档")
     term_ends: DayField | None = Field(None, description="本届任期到哪一天")
+    training: Annotated[Words, one_of(*TRAINING_BANDS)] | None = Field(
+        None, description="上一年党员集中学习培训人均学时在哪一档"
+    )
     demonstration: Flag = Field(False, description="true：示范数据，不是真实单位；写在最上一级")
     changes: Annotated[tuple[UnitChange, ...], BeforeValidator(full_list)] = Field(
         (), description="类型、上级、人数的变化"

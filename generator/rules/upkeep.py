@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Part
 from generator.model.cite import day_of
+from generator.model.registers import Form
 from generator.model.uses import named_forms
 
 MAX_AGE: Final = 365
@@ -43,13 +45,29 @@ def _forms(book: Book) -> Iterator[Finding]:
             yield finding("HB442", form.name.span, form=form.name)
 
 
-def _fields(book: Book) -> Iterator[Finding]:
-    """HB443 two forms that ask for much the same (info)."""
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """Two forms that ask for much the same, with the fields that both have."""
+
+    one: Form
+    other: Form
+    fields: tuple[str, ...]
+
+
+def repeated_fields(book: Book) -> Iterator[Repeated]:
+    """All pairs of forms that ask for much the same."""
     fields = [(form, {str(field.name) for field in form.fields}) for form in book.forms if form.fields]
     for (one, asked), (other, again) in combinations(fields, 2):
-        shared = [str(field.name) for field in one.fields if field.name in again]
+        shared = tuple(str(field.name) for field in one.fields if field.name in again)
         if len(shared) >= SHARED_FIELDS and len(shared) >= SHARED_PART * min(len(asked), len(again)):
-            yield finding("HB443", other.name.span, form=other.name, other=one.name, fields="、".join(shared))
+            yield Repeated(one, other, shared)
+
+
+def _fields(book: Book) -> Iterator[Finding]:
+    """HB443 two forms that ask for much the same (info)."""
+    for found in repeated_fields(book):
+        told = "、".join(found.fields)
+        yield finding("HB443", found.other.name.span, form=found.other.name, other=found.one.name, fields=told)
 
 
 def _diagrams(book: Book) -> Iterator[Finding]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from generator.model.book import Book
 from generator.pages.page import Page
+from generator.pages.platform.analysis import analysis_page
 from generator.pages.platform.assessment import assessment_page
 from generator.pages.platform.execution import execution_page
 from generator.pages.platform.feeds import unit_files
+from generator.pages.platform.load import load_page
 from generator.pages.platform.units import unit_pages
 from generator.views.standing import organisation
 
@@ -17,8 +19,12 @@ __all__ = ["platform_pages", "unit_files"]
 
 def platform_pages(book: Book) -> Iterator[Page]:
     """The functions that a book has."""
+    rules = book.scoring.get(book.as_of[:4])
+    if rules is not None and len(book.duties):
+        yield load_page(book, rules)
     found = organisation(book)
     if found is not None:
         yield execution_page(found, book)
         yield assessment_page(found, book)
+        yield analysis_page(found, book)
         yield from unit_pages(found, book)

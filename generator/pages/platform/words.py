@@ -97,6 +97,39 @@ SETUP_FIELDS: Final[Mapping[str, str]] = {
     "clear": "重填",
 }
 
+LOAD_SUMMARY: Final = "每个月要填多少表、花多少时间，哪些栏目重复要"
+LOAD_NOTE: Final = (
+    "按 {year} 年的年历算：每个单位每个月到期的任务要多少份凭据、大约多少分钟。遇事才办的不算。"
+    "▲ 是用时达到全年月均一倍半的月份。"
+)
+NO_MINUTES: Final = "有 {count} 次任务没有估计用时，没有算进分钟。"
+MINUTES: Final = "每月用时（分钟）"
+FORMS: Final = "每月要填的表单和记录（份）"
+BUSIEST: Final = "用时最多的一类：{name}。"
+MONTH: Final = "{month}月"
+YEAR: Final = "全年"
+PEAK: Final = "{number} ▲"
+REPEATED: Final = "重复要的栏目"
+REPEATED_COLUMNS: Final = ("表单", "另一张表单", "两张都要")
+NO_REPEATED: Final = "没有两张表单大部分栏目相同。"
+OFTEN: Final = "要得最多的栏目"
+OFTEN_NOTE: Final = "几张表单都要同一个栏目：能从一处取的，就不要再填。"
+OFTEN_COLUMNS: Final = ("栏目", "几张表单")
+
+ANALYSIS_SUMMARY: Final = "支部的类型、规模、任期和学时，只有合计"
+ANALYSIS_NOTE: Final = (
+    "只有合计，没有单位，也没有人。少于 {least} 的写“<{least}”；"
+    "为了不让人从合计倒推出来，旁边再隐去一个数，写“不公布”。"
+)
+ASPECTS: Final[Mapping[str, str]] = {"type": "支部类型", "members": "党员人数", "term": "任期", "training": "人均学时"}
+MAKEUP: Final[Mapping[str, str]] = {"over": "任期已满", "soon": "6 个月内届满", "later": "6 个月以后届满"}
+MAKEUP_COLUMNS: Final = ("", "支部数")
+UNKNOWN: Final = "没有登记"
+ALL: Final = "合计"
+SMALL: Final = "<{least}"
+BESIDE: Final = "不公布"
+TOO_FEW: Final = "数目太少，不公布。"
+
 STATUSES: Final[Mapping[str, str]] = {
     "upcoming": "未到期",
     "near": "临期",
