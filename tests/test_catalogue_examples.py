@@ -24,11 +24,17 @@ def codes(*families: str) -> list[str]:
     return [code for code in catalogue() if code.startswith(families)]
 
 
+WORKBOOKS = ("HB831", "HB832")
+"""Codes about spreadsheets, which no example of text can hold; the tests of the record commands raise them."""
+
+LOADED = [code for code in codes("HB2", "HB3", "HB4", "HB5", "HB8") if code not in WORKBOOKS]
+
+
 def findings(example: str, folder: Path) -> tuple[Finding, ...]:
     return load_with(example, folder).findings
 
 
-@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5", "HB80", "HB81", "HB82", "HB830", "HB833"))
+@pytest.mark.parametrize("code", LOADED)
 def test_bad_example_raises_its_code(code: str, tmp_path: Path) -> None:
     found = findings(catalogue()[code].bad, tmp_path)
     assert code in {item.code for item in found}
@@ -36,7 +42,7 @@ def test_bad_example_raises_its_code(code: str, tmp_path: Path) -> None:
     assert all(item.severity is severity for item in found if item.code == code)
 
 
-@pytest.mark.parametrize("code", codes("HB2", "HB3", "HB4", "HB5", "HB80", "HB81", "HB82", "HB830", "HB833"))
+@pytest.mark.parametrize("code", LOADED)
 def test_good_example_raises_neither_its_code_nor_an_error(code: str, tmp_path: Path) -> None:
     found = findings(catalogue()[code].good, tmp_path)
     assert code not in {item.code for item in found}

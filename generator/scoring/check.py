@@ -10,6 +10,7 @@ from generator.model.duties import Duty
 from generator.model.fault import near
 from generator.model.records import Record, RecordsFile
 from generator.model.units import Unit
+from generator.scoring import guards
 from generator.scoring.instances import Plan, instances
 from generator.scoring.ledger import Key
 from generator.scoring.schedule import schedule
@@ -23,6 +24,7 @@ def check(book: Book) -> Iterator[Finding]:
     yield from missing
     if not missing:
         yield from _records(book)
+        yield from guards.check(book)
 
 
 def _years(book: Book) -> Iterator[Finding]:
