@@ -167,7 +167,7 @@ def machine(tmp_path):
 def test_set_up_is_silent_and_installs_nothing_where_all_is_there(machine, tmp_path):
     for name in ("dot", "qpdf", "chromium", "npm", "pdftotext"):
         machine.program(name, "")
-    machine.program("fc-list", "echo 'Noto Serif CJK SC'; echo 'Noto Sans CJK SC'")
+    machine.program("fc-list", "echo 'Noto Serif CJK SC'; echo 'Noto Sans CJK SC'; echo 'LXGW WenKai'")
     machine.program("apt-get", f"touch {tmp_path}/called")
     done = machine.set_up("--test")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
@@ -178,7 +178,7 @@ def test_set_up_names_what_is_missing_on_a_system_it_does_not_know(machine):
     machine.program("qpdf", "")
     done = machine.set_up()
     assert done.returncode == 1
-    assert "graphviz fonts-noto-cjk\n" in done.stderr
+    assert "graphviz fonts-noto-cjk fonts-lxgw-wenkai\n" in done.stderr
     assert "qpdf" not in done.stderr
     assert "chromium" not in done.stderr
     assert "no apt-get" in done.stderr
@@ -189,7 +189,7 @@ def test_set_up_says_which_command_an_administrator_must_run(machine):
     machine.program("apt-get", "exit 9")
     done = machine.set_up("--test")
     assert done.returncode == 1
-    assert "apt-get install graphviz qpdf fonts-noto-cjk chromium npm poppler-utils" in done.stderr
+    assert "apt-get install graphviz qpdf fonts-noto-cjk fonts-lxgw-wenkai chromium npm poppler-utils" in done.stderr
 
 
 def test_set_up_uses_sudo_where_it_is_not_root(machine, tmp_path):
@@ -197,11 +197,12 @@ def test_set_up_uses_sudo_where_it_is_not_root(machine, tmp_path):
     machine.program("sudo", f'echo "$*" >> {tmp_path}/calls')
     machine.program("apt-get", "exit 9")
     done = machine.set_up()
+    install = "env DEBIAN_FRONTEND=noninteractive apt-get -y install --no-install-recommends"
     assert done.returncode == 1
     assert "still not found" in done.stderr
     assert (tmp_path / "calls").read_text(encoding="utf-8").splitlines() == [
         "env DEBIAN_FRONTEND=noninteractive apt-get -y update",
-        "env DEBIAN_FRONTEND=noninteractive apt-get -y install --no-install-recommends graphviz qpdf fonts-noto-cjk",
+        f"{install} graphviz qpdf fonts-noto-cjk fonts-lxgw-wenkai",
     ]
 
 

@@ -39,6 +39,7 @@ STATEMENT: Final = (
     "本手册由流程定义和正文自动生成，图、表和正文出自同一份数据。",
     "标有“待核”的数字尚未与现行文件原文核对，使用前请查阅原文；标有“本项目默认”的内容，单位可以按实际调整。",
     "引用的法规以发布机关公布的现行有效文本为准。",
+    "字体：Noto Serif CJK SC、Noto Sans CJK SC、LXGW WenKai，均按 SIL Open Font License 1.1 许可使用和嵌入。",
 )
 """What the imprint says about the content."""
 
