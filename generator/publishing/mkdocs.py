@@ -15,14 +15,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.building import build
 from generator.building.cache import Cache
 from generator.building.jobs import Runner
+from generator.building.project import CONTENT
 from generator.pages.page import Page
 from generator.pages.publication import Branch, Site
 from generator.publishing import settings
 from generator.publishing.downloads import with_downloads
 from generator.publishing.tree import source_path, tree
-
-WATCHED = ("handbooks", "diagrams")
-"""The folders of a project whose changes the preview follows."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -71,7 +69,7 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002
         """Follow changes of the content."""
-        for name in WATCHED:
+        for name in CONTENT:
             folder = Path(config.config_file_path).parent / name
             if folder.is_dir():
                 server.watch(os.fspath(folder))
