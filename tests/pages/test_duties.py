@@ -11,6 +11,7 @@ from generator.model.duties import PERIODS
 from generator.model.edition import edition
 from generator.pages.compose import compose
 from generator.pages.page import Page, Table
+from generator.pages.publication import Identity
 from generator.views.duties import by_when, often
 from tests.examples import load_with
 
@@ -60,7 +61,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 
 
 def page(book: Book, path: str) -> Page:
-    return next(page for page in compose(book, "书").site.pages if page.path == path)
+    return next(page for page in compose(book, Identity("书")).site.pages if page.path == path)
 
 
 def rows(page: Page, anchor: str) -> list[list[str]]:

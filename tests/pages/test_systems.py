@@ -10,6 +10,7 @@ from generator.model.book import Book
 from generator.pages.chapters import resolver
 from generator.pages.compose import compose
 from generator.pages.page import Drawing, Table
+from generator.pages.publication import Identity
 from tests.examples import load_with
 
 BASE = Path(__file__).parents[1] / "base_project"
@@ -53,7 +54,7 @@ def book(folder: Path) -> Book:
 
 
 def test_a_system_shows_where_each_part_is_carried_out(tmp_path: Path) -> None:
-    pages = {page.path: page for page in compose(book(tmp_path), "书").site.pages}
+    pages = {page.path: page for page in compose(book(tmp_path), Identity("书")).site.pages}
     page = pages["systems/two.html"]
     tables = [block for section in page.sections for block in section.blocks if isinstance(block, Table)]
     places = [inline.href for row in tables[0].rows for line in row[-1].lines for inline in line]
@@ -69,7 +70,7 @@ def test_prose_links_to_a_system_by_its_name(tmp_path: Path) -> None:
 
 
 def test_a_workgroup_shows_what_names_it(tmp_path: Path) -> None:
-    pages = {page.path: page for page in compose(book(tmp_path), "书").site.pages}
+    pages = {page.path: page for page in compose(book(tmp_path), Identity("书")).site.pages}
     [table] = [block for block in pages["workgroups.html"].sections[0].blocks if isinstance(block, Table)]
     owned = {
         row[0].lines[0][0].text: [i.href for line in row[-1].lines for i in line] for row in table.rows if len(row) > 1
@@ -79,6 +80,6 @@ def test_a_workgroup_shows_what_names_it(tmp_path: Path) -> None:
 
 def test_a_book_without_them_has_no_such_pages() -> None:
     loaded = load(find_project(BASE, "2026-11-22"))
-    site = compose(loaded.book, "书").site
+    site = compose(loaded.book, Identity("书")).site
     assert not [page for page in site.pages if page.path.startswith(("systems", "workgroups"))]
     assert not [branch for branch in site.navigation[-1].branches if branch.path.startswith(("systems", "workgroups"))]
