@@ -255,21 +255,26 @@ def test_a_book_of_an_edition_stands_beside_the_others(run, root, monkeypatch):
     item.write_text(
         item.read_text(encoding="utf-8").replace("code: B101\n", "code: B101\napplies_to: 车间型\n"), "utf-8"
     )
+    handbook = root / "handbooks/branch/handbook.yml"
+    part = "    id: organisation\n"
+    handbook.write_text(
+        handbook.read_text(encoding="utf-8").replace(part, f"{part}    applies_to: 车间型\n"), encoding="utf-8"
+    )
     printed = []
     (root / "dist").mkdir()
     (root / "dist/branch.pdf").write_bytes(b"old")
     job = outputs.print_job
 
     def noted(manual, *words):
-        printed.append((manual.id, manual.edition, [page.title for part in manual.parts for page in part.pages][:1]))
+        printed.append((manual.id, manual.edition, [page.title for part in manual.parts for page in part.pages][:2]))
         return job(manual, *words)
 
     monkeypatch.setattr(outputs, "print_job", noted)
     assert run("print", "branch", "--type", "车间型").exit_code == 0
     assert run("print", "--type", "项目型", "--audience", "领导干部").exit_code == 0
     assert printed == [
-        ("branch.workshop", "2026年版 · 车间型", ["接收预备党员"]),
-        ("branch.project-leader", "2026年版 · 项目型·领导干部", ["表单全集"]),
+        ("branch.workshop", "2026年版 · 车间型", ["根系图", "接收预备党员"]),
+        ("branch.project-leader", "2026年版 · 项目型·领导干部", ["根系图", "表单全集"]),
     ]
     names = sorted(path.name for path in (root / "dist").iterdir())
     assert names == ["branch.pdf", "branch.project-leader.pdf", "branch.workshop.pdf"]

@@ -117,7 +117,7 @@ def _value(text: Text) -> Iterator[Finding]:
                 text=match[0],
                 right=right,
             )
-    for mark in _unpaired(text):
+    for mark in unpaired(text):
         yield finding("HB466", text.span, text=mark)
 
 
@@ -137,12 +137,13 @@ def _prose(markdown: Markdown, path: str) -> Iterator[Finding]:
             open_lines += line
             continue
         for place, paragraph in ((begun, open_lines), (number, line)):
-            for mark in _unpaired(paragraph):
+            for mark in unpaired(paragraph):
                 yield finding("HB466", Span(path, place + markdown.body_line), text=mark)
         open_lines = ""
 
 
-def _unpaired(text: str) -> Iterator[str]:
+def unpaired(text: str) -> Iterator[str]:
+    """The marks of a text that stand without their other half."""
     for opening, closing in PAIRS:
         if text.count(opening) != text.count(closing):
             yield opening if text.count(opening) > text.count(closing) else closing
