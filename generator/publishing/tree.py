@@ -13,6 +13,7 @@ from generator.drawing.tokens import stylesheet
 from generator.pages.page import Listing, Page
 from generator.pages.publication import Branch, Site
 from generator.pages.render import words
+from generator.pages.render.canvas import pictures
 from generator.pages.render.web import Piece, pieces
 from generator.publishing import search
 from generator.publishing.redirects import redirect
@@ -54,7 +55,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources.append(Source(SETUP, asset("setup.js")))
     sources.append(Source(STANDING, asset("scoring.js") + asset("standing.js")))
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
-    sources += [Source(path, text) for path, text in search.files(site)]
+    sources += [Source(path, text) for path, text in (*search.files(site), *pictures(site.pages).items())]
     return tuple(sorted(sources, key=lambda source: source.path))
 
 

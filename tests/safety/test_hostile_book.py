@@ -6,6 +6,7 @@ import subprocess
 import threading
 import unicodedata
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
@@ -13,7 +14,10 @@ import pikepdf
 import pytest
 
 from generator.building.build import build
+from generator.building.cache import Cache
+from generator.building.jobs import Runner
 from generator.building.project import find_project
+from generator.publishing.downloads import with_downloads
 from generator.publishing.export import export
 from generator.rules import punctuation
 from generator.source.personal import personal
@@ -58,9 +62,10 @@ def read_off(text):
 def publication(tmp_path_factory):
     root = tmp_path_factory.mktemp("hostile") / "book"
     write_book(root, TEXTS, {"prose": "\n\n".join(f"段 {text}\n\n{text}" for text in PROSE)}, OTHERS)
-    made = build(find_project(root, "2026-11-22"))
-    assert not made.loaded.failed
-    return root, made.publication
+    with Runner(Cache(root)) as runner:
+        made = build(find_project(root, "2026-11-22"), runner=runner)
+        assert not made.loaded.failed
+        return root, replace(made.publication, site=with_downloads(made.publication.site, runner))
 
 
 @pytest.fixture(scope="module")

@@ -24,12 +24,10 @@ from generator.pages.page import (
     Walk,
 )
 from generator.pages.render import form, html, words
-from generator.pages.render.address import href_attribute, is_outside, relative, rewrite
+from generator.pages.render.address import href_attribute, is_outside, relative
+from generator.pages.render.canvas import canvas
 from generator.pages.render.html import Medium
 from generator.pages.render.walk import walk
-
-LEGIBLE = 11.0
-"""The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
 
 TITLE = "page-title"
 """The anchor of a page's title."""
@@ -128,18 +126,10 @@ def _data(block: Data, medium: Medium) -> str:
 def _drawing(block: Drawing, medium: Medium) -> str:
     if block.leads and block.file:
         return _thumbnail(block, block.file, medium)
-    drawing = _canvas(block.web, medium, "hb-canvas hb-canvas--wide" if block.phone else "hb-canvas")
-    if block.phone:
-        drawing += _canvas(block.phone, medium, "hb-canvas hb-canvas--phone")
+    drawing = canvas(block, medium)
     caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
     shown = _scroll("hb-scroll", block.title, drawing)
     return f'<figure class="hb-drawing">{_tools(block, medium)}{shown}{caption}</figure>{_told(block, medium)}'
-
-
-def _canvas(figure: Figure, medium: Medium, classes: str) -> str:
-    least = figure.width * min(1.0, LEGIBLE / figure.text_size) if figure.text_size else figure.width
-    size = f"--hb-least:{least:.0f}px;--hb-full:{figure.width:.0f}px"
-    return f'<div class="{classes}" style="{size}">{rewrite(figure.svg, medium.attributes)}</div>'
 
 
 def _told(block: Drawing, medium: Medium) -> str:

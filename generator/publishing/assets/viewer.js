@@ -51,7 +51,7 @@
       this.place.style.height = `${this.place.offsetHeight}px`;
       this.sheet = make("div", { class: "hb-stage__sheet" });
       this.sheet.style.width = `${box.width}px`;
-      this.sheet.append(svg);
+      this.sheet.append(...this.place.childNodes);
       const label = fill(words.stage, { title: svg.querySelector("title").textContent });
       this.frame = make("div", { class: "hb-stage", tabindex: "0", role: "group", "aria-label": label }, this.sheet);
       this.Panzoom = Panzoom;
@@ -139,7 +139,7 @@
     end() {
       this.forget();
       this.motion?.destroy();
-      this.place.prepend(this.svg);
+      this.place.append(...this.sheet.childNodes);
       this.place.style.height = "";
     }
   }

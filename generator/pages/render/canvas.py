@@ -1,0 +1,79 @@
+"""A drawing on its page: within the page, or as a picture that is loaded beside it, with the links lying above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from hashlib import sha256
+from html import escape
+from typing import Final
+
+from generator.drawing.figure import Figure, Link
+from generator.drawing.svg import number
+from generator.pages.page import Drawing, Page
+from generator.pages.render.address import href_attribute, relative, rewrite
+from generator.pages.render.html import Medium
+
+LEGIBLE: Final = 11.0
+"""The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
+HEAVY: Final = 60_000
+"""How many characters a page holds at most for a drawing in both its sizes: about 20 kB when they are packed."""
+
+
+def canvas(block: Drawing, medium: Medium) -> str:
+    """The drawing for wide screens, and for narrow ones where that is another."""
+    if block.phone is None:
+        return _frame(block.web, _shown(block, block.web, block.id, medium), "hb-canvas")
+    wide = _frame(block.web, _shown(block, block.web, block.id, medium), "hb-canvas hb-canvas--wide")
+    phone = _shown(block, block.phone, f"{block.id}-phone", medium)
+    return wide + _frame(block.phone, phone, "hb-canvas hb-canvas--phone")
+
+
+def is_heavy(block: Drawing) -> bool:
+    """Whether a drawing that has two sizes is too heavy to stand in its page in both of them."""
+    return block.phone is not None and len(block.web.svg) + len(block.phone.svg) > HEAVY
+
+
+def pictures(pages: Iterable[Page]) -> dict[str, str]:
+    """The files of all drawings that are loaded beside their pages: SVG by address below the site's root."""
+    blocks = (block for page in pages for section in page.sections for block in section.blocks)
+    heavy = [block for block in blocks if isinstance(block, Drawing) and not block.leads and is_heavy(block)]
+    figures = (figure for block in heavy for figure in (block.web, block.phone) if figure)
+    return {address(figure): _file(figure) for figure in figures}
+
+
+def address(figure: Figure) -> str:
+    """Where the file of a drawing of the screen stands below the site's root; one address shows one content."""
+    return f"drawings/screen/{sha256(figure.svg.encode()).hexdigest()[:16]}.svg"
+
+
+def _file(figure: Figure) -> str:
+    attributes = partial(relative, page=address(figure))
+    return rewrite(figure.svg, lambda href: href_attribute(attributes(href))) + "\n"
+
+
+def _frame(figure: Figure, content: str, classes: str) -> str:
+    least = figure.width * min(1.0, LEGIBLE / figure.text_size) if figure.text_size else figure.width
+    size = f"--hb-least:{least:.0f}px;--hb-full:{figure.width:.0f}px"
+    return f'<div class="{classes}" style="{size}">{content}</div>'
+
+
+def _shown(block: Drawing, figure: Figure, name: str, medium: Medium) -> str:
+    return _picture(block, figure, name, medium) if is_heavy(block) else rewrite(figure.svg, medium.attributes)
+
+
+def _picture(block: Drawing, figure: Figure, name: str, medium: Medium) -> str:
+    """A picture that a hidden canvas does not ask for, below links in the drawing's own units that grow with it."""
+    width, height = number(figure.width), number(figure.height)
+    source = escape(medium.picture(address(figure)))
+    return (
+        f'<img src="{source}" alt="" loading="lazy" width="{figure.width:.0f}" height="{figure.height:.0f}">'
+        f'<svg class="drawing picture" viewBox="0 0 {width} {height}" lang="zh-CN" role="group"'
+        f' aria-labelledby="{name}-title" id="{name}"><title id="{name}-title">{escape(block.title)}</title>'
+        f"{''.join(_link(link, medium) for link in figure.links)}</svg>"
+    )
+
+
+def _link(link: Link, medium: Medium) -> str:
+    place = " ".join(f'{name}="{number(getattr(link, name))}"' for name in ("x", "y", "width", "height"))
+    return f"<a {medium.attributes(link.href)}><title>{escape(link.title)}</title><rect {place}/></a>"
