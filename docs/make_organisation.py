@@ -42,6 +42,8 @@ BANDS = ("3-6", "7-19", "7-19", "7-19", "20-49")
 TRAINING = ("16-31", "32-55", "32-55", "32-55", "56+")
 HEAD = "kind: unit\n# 示范组织，全部是虚构的代码；由 docs/make_organisation.py 生成，不要手改。\nentries:\n"
 
+IMPROVEMENTS = HEAD.replace("unit", "improvement")
+
 Cells = dict[str, str]
 
 
@@ -175,6 +177,28 @@ def _evidence(unit: Unit, instance: Instance, duty: Duty) -> str:
     )
 
 
+def improvements(unit: Unit, lines: list[Cells], plan: Plan, number: int) -> Iterator[str]:
+    """What follows from the first record of a unit that was returned or failed its sample; one in two is closed."""
+    judged = next((line for line in lines if line["action"] in ("return", "fail")), None)
+    duties = {str(duty.id): duty for duty in plan.duties.get(str(unit.level), ())}
+    if judged is None:
+        return
+    claim = next(line for line in lines if line["id"] == judged["refers_to"])
+    day = date.fromisoformat(judged["filed_on"])
+    due = day + timedelta(30)
+    duty = duties[claim["duty"]]
+    owner = "党支部书记" if unit.level == "branch" else "党委办公室"
+    closed = ""
+    if number % 2 and due + timedelta(5) < UP_TO:
+        closed = f", verified_by: 基层党委, verified_on: {due - timedelta(4)}, closed_on: {due - timedelta(2)}"
+    page = f", page: {duty.item}" if number % 3 == 0 else ""
+    yield (
+        f"  - {{id: {unit.code}-{judged['id']}, unit: {unit.code}, record: {judged['id']}, "
+        f"finding: {duty.name}：{judged['reason']}, cause: 没有对照清单收齐凭据, measure: 对照清单补齐并逐期自查, "
+        f"owner: {owner}, found_on: {day}, due: {due}{closed}{page}}}\n"
+    )
+
+
 def written(lines: list[Cells]) -> str:
     """Records as CSV, in the order of filing, without the columns that stay empty."""
     used = [column for column in COLUMNS if any(line.get(column) for line in lines)]
@@ -197,9 +221,13 @@ def make(book_root: Path, folder: Path) -> None:
     if rules is None:
         sys.exit(f"no rules of scoring for {YEAR}")
     plan = Plan.of(book, rules)
+    found: list[str] = []
     for unit in book.units:
         lines = [*records(unit, plan, random.Random(f"{SEED} {unit.code}"))]  # noqa: S311
         (folder / "records" / YEAR / f"{unit.code}.csv").write_text(written(lines), encoding="utf-8")
+        found += improvements(unit, lines, plan, len(found))
+    improved = SourceFile("improvements.yml", IMPROVEMENTS + "".join(found))
+    (folder / "improvements.yml").write_text(format_definition(improved), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from generator.commands.options import Option, Options
 from generator.commands.telling import tell
 from generator.model.book import Book
 from generator.pages.platform import words
-from generator.views.alarms import STAGES, Alarm, alarms, at_least
+from generator.views.alarms import STAGES, Alarm, alarms, at_least, names_of
 from generator.views.standing import organisation
 
 
@@ -71,7 +71,7 @@ def _plain(alarm: Alarm) -> dict[str, object]:
 
 
 def _show(found: tuple[Alarm, ...], book: Book) -> None:
-    names = {str(duty.id): str(duty.name) for duty in book.duties}
+    names = names_of(book)
     if not found:
         click.echo(words.NOTHING_OPEN)
         return

@@ -15,6 +15,7 @@ from generator.model.diagrams import LogicFile, RootFile
 from generator.model.duties import Duty, YearOfDays
 from generator.model.fault import near
 from generator.model.gaps import LISTING_KEYS, partial
+from generator.model.improvements import Improvement
 from generator.model.index import Index
 from generator.model.lost import Lost
 from generator.model.matrix_file import MatrixFile
@@ -109,6 +110,7 @@ def _registers(documents: list[Document], as_of: str, findings: list[Finding]) -
         workdays=index(YearOfDays),
         units=index(Unit),
         scoring=index(ScoringRules),
+        improvements=index(Improvement),
         setup=index(SetupRule),
         records=tuple(document.file for document in documents if isinstance(document.file, RecordsFile)),
     )

@@ -10,6 +10,7 @@ from generator.model.chapters import ChapterFile, HandbookFile, ItemFile, PartFi
 from generator.model.diagrams import LogicFile, RootFile
 from generator.model.duties import Duty, YearOfDays
 from generator.model.editions import WHOLE, Edition
+from generator.model.improvements import Improvement
 from generator.model.index import Index
 from generator.model.lost import NOTHING, Lost
 from generator.model.matrix_file import MatrixFile
@@ -147,6 +148,7 @@ class Book:
     workdays: Index[YearOfDays] = field(default_factory=Index)
     units: Index[Unit] = field(default_factory=Index)
     scoring: Index[ScoringRules] = field(default_factory=Index)
+    improvements: Index[Improvement] = field(default_factory=Index)
     setup: Index[SetupRule] = field(default_factory=Index)
     records: tuple[RecordsFile, ...] = ()
     processes: Mapping[str, Process] = field(default_factory=dict)

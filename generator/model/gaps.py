@@ -23,6 +23,7 @@ REGISTERS = {
     "workdays": "workdays",
     "unit": "units",
     "scoring": "scoring",
+    "improvement": "improvements",
     "setup": "setup",
 }
 """The field of the book that holds the entries of each kind of register."""

@@ -78,6 +78,10 @@ ENTRIES: Mapping[str, tuple[str, ...]] = {
         "training",
         *("demonstration", "changes", "basis", "confidence", "default", "note"),
     ),
+    "improvement": (
+        *("id", "aliases", "unit", "finding", "record", "sample", "cause", "measure", "owner", "found_on", "due"),
+        *("verified_by", "verified_on", "closed_on", "page", "basis", "confidence", "default", "note"),
+    ),
     "scoring": (
         *("year", "id", "aliases", "levels", "types", "late", "overdue", "failed", "bonus", "dimensions", "stars"),
         *("held", "reds", "basis", "confidence", "default", "note"),

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, create_model
 
 from generator.model.base import Model, Words, full_list, one_of
 from generator.model.duties import Duty, YearOfDays
+from generator.model.improvements import Improvement
 from generator.model.registers import (
     Entry,
     Form,
@@ -58,6 +59,7 @@ REGISTERS: dict[str, type[Register]] = {
     "workdays": _register("workdays", YearOfDays),
     "unit": _register("unit", Unit),
     "scoring": _register("scoring", ScoringRules),
+    "improvement": _register("improvement", Improvement),
     "setup": _register("setup", SetupRule),
 }
 """The file model of every register kind."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.model.book import Book
 from generator.scoring.plain import Instance
 from generator.scoring.verdict import Alarm as Stage
 from generator.scoring.verdict import Verdict
+from generator.views.improvements import PREFIX
 from generator.views.standing import Standing
+
+IMPROVE: Final = "整改：{finding}"
 
 STAGES: Final[tuple[Stage, ...]] = ("red", "orange", "yellow", "remind")
 """The steps of the alarm, the gravest first."""
@@ -47,9 +51,15 @@ def at_least(stage: Stage, found: Iterable[Alarm]) -> tuple[Alarm, ...]:
 
 
 def _of(standing: Standing) -> Iterator[Alarm]:
-    for verdict in standing.score.verdicts:
+    for verdict in (*standing.score.verdicts, *standing.improvements):
         if verdict.alarm:
             yield Alarm(standing.code, verdict.instance, verdict.alarm, _since(verdict))
+
+
+def names_of(book: Book) -> Mapping[str, str]:
+    """What an alarm is about, in words, by the name of the duty or the improvement."""
+    duties = {str(duty.id): str(duty.name) for duty in book.duties}
+    return duties | {f"{PREFIX}{one.id}": IMPROVE.format(finding=one.finding) for one in book.improvements}
 
 
 def _since(verdict: Verdict) -> str:

@@ -40,10 +40,12 @@ APPENDICES: Mapping[str, Appendix] = {
 PLATFORM: Mapping[str, Appendix] = {
     "units": APPENDICES["units"],
     "coverage": APPENDICES["coverage"],
+    "alarms": Appendix("预警", "platform/alarms.html"),
     "execution": Appendix("执行", "platform/execution.html"),
     "assessment": Appendix("运行考核", "platform/assessment.html"),
     "load": Appendix("减负", "platform/load.html"),
     "analysis": Appendix("组织分析", "platform/analysis.html"),
+    "improvements": Appendix("整改", "platform/improvements.html"),
 }
 """The functions of the platform, each a page, in the order of the site."""
 
@@ -54,8 +56,9 @@ def platform_of(book: Book) -> dict[str, Appendix]:
     Empty where nothing is due at all: coverage is then one list among the others.
     """
     rules = book.scoring.get(book.as_of[:4]) is not None
-    without = {"coverage": True, "load": rules and len(book.duties) > 0}
     counted = rules and len(book.units) > 0
+    without = {"coverage": True, "load": rules and len(book.duties) > 0}
+    without["improvements"] = counted and len(book.improvements) > 0
     found = {key: page for key, page in PLATFORM.items() if without.get(key, counted)}
     return found if len(found) > 1 else {}
 

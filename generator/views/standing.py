@@ -15,13 +15,14 @@ from generator.scoring.instances import Plan, instances, rules_of
 from generator.scoring.plain import Instance
 from generator.scoring.score import Score, score
 from generator.scoring.verdict import Verdict
+from generator.views.improvements import improvements_of
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A unit on a day: what it has to do in the year, its records, its score, and its type (empty where it has none).
 
-    ``active`` tells whether the unit is there on the day.
+    ``active`` tells whether the unit is there on the day; ``improvements`` are the open ones, which have no score.
     """
 
     unit: Unit
@@ -30,6 +31,7 @@ class Standing:
     instances: tuple[Instance, ...]
     records: tuple[Record, ...]
     score: Score
+    improvements: tuple[Verdict, ...] = ()
 
     @property
     def code(self) -> str:
@@ -115,6 +117,8 @@ def organisation(book: Book) -> Organisation | None:
         now = unit.on(day)
         last = now or (*unit.stretches(),)[-1]
         scored = score(asked, own, plain_rules, str(rules.year), book.as_of)
-        standings[code] = Standing(unit, last.type, now is not None, asked, own, scored)
+        standings[code] = Standing(
+            unit, last.type, now is not None, asked, own, scored, (*improvements_of(code, book, plain_rules),)
+        )
         parents[code] = last.parent if last.parent in book.units.names else ""
     return Organisation(rules, standings, parents)

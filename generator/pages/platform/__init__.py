@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from generator.model.book import Book
 from generator.pages.page import Page
+from generator.pages.platform.alarms import alarms_page
 from generator.pages.platform.analysis import analysis_page
 from generator.pages.platform.assessment import assessment_page
 from generator.pages.platform.execution import execution_page
 from generator.pages.platform.feeds import unit_files
+from generator.pages.platform.improvements import improvements_page
 from generator.pages.platform.load import load_page
 from generator.pages.platform.units import unit_pages
 from generator.views.standing import organisation
@@ -24,7 +26,10 @@ def platform_pages(book: Book) -> Iterator[Page]:
         yield load_page(book, rules)
     found = organisation(book)
     if found is not None:
+        yield alarms_page(found, book)
         yield execution_page(found, book)
         yield assessment_page(found, book)
         yield analysis_page(found, book)
+        if len(book.improvements):
+            yield improvements_page(found, book)
         yield from unit_pages(found, book)

@@ -6,7 +6,7 @@ Every text depends on the book alone: time stamps are those of the day that it s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -19,7 +19,7 @@ from generator.pages.platform import words
 from generator.pages.publication import Download
 from generator.scoring.instances import rules_of
 from generator.scoring.verdict import OPEN, Verdict
-from generator.views.alarms import Alarm, alarms, uid
+from generator.views.alarms import Alarm, alarms, names_of, uid
 from generator.views.standing import Organisation, Standing, organisation
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -30,7 +30,7 @@ def unit_files(book: Book, site_url: str) -> Iterator[Download]:
     found = organisation(book)
     if found is None:
         return
-    names = {str(duty.id): str(duty.name) for duty in book.duties}
+    names = names_of(book)
     every = alarms(found.standings.values())
     yield _file("units/alarms.json", _alarms_json(every, names, book.as_of))
     for standing in found.standings.values():
@@ -45,7 +45,7 @@ def _file(path: str, text: str) -> Download:
     return Download(path, text.encode())
 
 
-def _alarms_json(every: tuple[Alarm, ...], names: dict[str, str], as_of: str) -> str:
+def _alarms_json(every: tuple[Alarm, ...], names: Mapping[str, str], as_of: str) -> str:
     told = [
         {
             "id": alarm.id,
@@ -68,7 +68,7 @@ def _unit_json(standing: Standing, found: Organisation, book: Book) -> str:
     return unit_data(standing, rules_of(found.rules), {}, found.year, book.as_of) + "\n"
 
 
-def calendar(standing: Standing, names: dict[str, str], as_of: str) -> bytes:
+def calendar(standing: Standing, names: Mapping[str, str], as_of: str) -> bytes:
     """What a unit still has to do, each on the day it is due, with a reminder on the day it is called to mind.
 
     The name of an event stays the same; its sequence grows with every deferral.
@@ -79,7 +79,7 @@ def calendar(standing: Standing, names: dict[str, str], as_of: str) -> bytes:
     made.add("x-wr-calname", standing.code)
     stamp = datetime.combine(date.fromisoformat(as_of), datetime.min.time(), UTC)
     deferrals = [(r.duty, r.period) for r in standing.records if r.action == "defer" and r.filed_on <= as_of]
-    for verdict in standing.score.verdicts:
+    for verdict in (*standing.score.verdicts, *standing.improvements):
         if verdict.status in OPEN:
             instance = verdict.instance
             sequence = deferrals.count((instance.duty, instance.period))
@@ -107,7 +107,7 @@ def _event(verdict: Verdict, name: str, unit: str, sequence: int, stamp: datetim
     return made
 
 
-def feed(standing: Standing, own: tuple[Alarm, ...], names: dict[str, str], as_of: str, site_url: str) -> str:
+def feed(standing: Standing, own: tuple[Alarm, ...], names: Mapping[str, str], as_of: str, site_url: str) -> str:
     """The alarms of a unit as an Atom feed; an entry is one step of one alarm."""
     root = Element("feed", xmlns=ATOM)
     page = f"{site_url.rstrip('/')}/units/{standing.code}.html" if site_url else ""

@@ -11,6 +11,7 @@ from generator.pages.page import Block, Data, Inline, Line, Listing, Page, Secti
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
 from generator.pages.platform.frame import functions, path, title
+from generator.pages.platform.improvements import open_improvements
 from generator.pages.platform.ledger import Ledger
 from generator.pages.platform.numbers import about, hundredths, tenths
 from generator.pages.tables import HOME, Row, register_table
@@ -45,6 +46,9 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
         sections += [_score(standing.score, found, ledger), ledger.open()]
     if children:
         sections.append(Section("below", words.BELOW, (_table(words.BELOW, children, found),)))
+    if standing.improvements:
+        blocks = open_improvements(standing.improvements, book)
+        sections.append(Section("improvements", words.OPEN_ONES, blocks))
     if standing.instances:
         sections += [ledger.whole(), _files(standing)]
     above = tuple(Inline(other.code, href=path(other.code)) for other in found.above(standing.code))

@@ -130,6 +130,33 @@ SMALL: Final = "<{least}"
 BESIDE: Final = "不公布"
 TOO_FEW: Final = "数目太少，不公布。"
 
+ALARMS_SUMMARY: Final = "哪些快到期、哪些超期，按提醒的级别和单位"
+RECOMPUTED: Final = "打开网页时按当天重算，不能运行脚本时显示那一天的情况。"
+PAST_DATA: Final = "数据只看到 {day} 以前到期的事，请更新网站。"
+BY_STEP: Final = "各级提醒"
+STEP_COLUMNS: Final = ("提醒", "件数", "接着做什么")
+FOLLOWS: Final[Mapping[str, str]] = {
+    "remind": "提醒本单位，按期办",
+    "yellow": "本单位马上办，说明原因",
+    "orange": "报上级，上级督办",
+    "red": "下整改单，限期整改，验证后销号",
+}
+ADVICE: Final = "建议"
+TALK: Final = "建议约谈"
+EACH: Final = "逐件"
+UNIT: Final = "单位"
+
+IMPROVEMENTS_SUMMARY: Final = "发现的问题、原因、措施，谁改、何时改好、谁验证"
+IMPROVEMENTS_NOTE: Final = "发现、原因、措施、由谁、最迟、验证、销号，一步不少才算闭环；到期没有销号的和任务一样提醒。"
+OPEN_ONES: Final = "没有销号的"
+CLOSED_ONES: Final = "已经销号的"
+IMPROVEMENT_COLUMNS: Final = ("提醒", "单位", "发现", "原因", "措施", "由谁", "最迟", "验证")
+CLOSED_COLUMNS: Final = ("单位", "发现", "措施", "最迟", "验证", "销号")
+NO_IMPROVEMENTS: Final = "没有要整改的。"
+FROM_RECORD: Final = "记录 {id}"
+CHANGES_PAGE: Final = "改手册："
+NOT_VERIFIED: Final = "未验证"
+
 STATUSES: Final[Mapping[str, str]] = {
     "upcoming": "未到期",
     "near": "临期",

@@ -145,5 +145,5 @@
     return { verdicts, dimensions, bonus, total, vetoed, star: proposalOf(total, vetoed, book, rules, year) };
   }
 
-  root.HandbooksScoring = { score, halfUp };
+  root.HandbooksScoring = { score, halfUp, alarmOf };
 })(globalThis);
