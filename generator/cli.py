@@ -14,6 +14,10 @@ COMMANDS = {
         "只生成手册的 PDF，全部或一本；按支部类型、读者的版本另成一本。",
         "Build only the PDFs, all or one; an edition for a type of branch or a reader is a book of its own.",
     ),
+    "forms": (
+        "生成可以填写的表单：PDF、DOCX、XLSX，全部或几张。",
+        "Write the forms to fill in as PDF, DOCX or XLSX, all or some.",
+    ),
     "draw": (
         "画一个定义文件：过程、矩阵、逻辑图、根系图或手册。",
         "Draw a definition file: a process, matrix, logic diagram, root system or handbook.",

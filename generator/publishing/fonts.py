@@ -47,3 +47,13 @@ def _engines() -> list[str]:
             ask.restype = ctypes.c_char_p
             found.append(f"{name} {ask().decode()}")
     return found
+
+
+def file_of(pattern: str) -> Path | None:
+    """The file of the font that fontconfig takes for a pattern; none where it cannot be asked."""
+    asked = ("fc-match", "--format", "%{file}", pattern)
+    try:
+        done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - fixed words
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return Path(done.stdout) if done.stdout else None

@@ -15,6 +15,8 @@ SHORT_CHOICE: Final = 12
 LABEL: Final = 7
 """How many characters of a field's name stand in a line."""
 
+FILLED: Final = "filled"
+"""Where the date above the table stands."""
 ROOM: Final = 186.0
 """The height that all rows of a form may take on a printed page, in mm."""
 ROW: Final = 11.0
@@ -86,9 +88,17 @@ def _fixed(row: Row) -> float:
 
 def _head(block: Form, *, dated: bool) -> str:
     """The line above the table: the branch and, where no field asks for one, the date."""
-    branch = "" if any(words.BRANCH in field.name for field in block.fields) else f"<span>{words.BRANCH}：</span>"
-    date = "" if dated else f"<span>{words.FILLED_IN}：{words.DATE}</span>"
-    return f'<p class="hb-form__head">{branch}{date}</p>' if branch or date else ""
+    date = f'<span class="hb-form__date">{words.DATE}</span>'
+    told = {words.BRANCH: "", words.FILLED_IN: "" if dated else date}
+    spans = "".join(f'<span data-at="{at}">{name}：{told[name]}</span>' for at, name in heads(block))
+    return f'<p class="hb-form__head">{spans}</p>' if spans else ""
+
+
+def heads(block: Form) -> tuple[tuple[str, str], ...]:
+    """What is asked for above the table, where no field asks for it: the branch and the date."""
+    branch = () if any(words.BRANCH in field.name for field in block.fields) else (("unit", words.BRANCH),)
+    date = () if any(field.type == "date" for field in block.fields) else ((FILLED, words.FILLED_IN),)
+    return (*branch, *date)
 
 
 def _row(row: Row, height: float, at: Mapping[int, int], *, dated: bool) -> str:

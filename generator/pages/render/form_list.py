@@ -68,5 +68,6 @@ def _line(numbers: Sequence[int], block: Form, height: float) -> str:
 
 
 def _row(number: int, block: Form) -> str:
-    places = (f'<td data-at="{block.fields.index(field)}.{number}"></td>' for field in block.columns)
+    columns = (at for at, field in enumerate(block.fields) if not field.once)
+    places = (f'<td data-at="{at}.{number}"></td>' for at in columns)
     return f'<td class="hb-form__count">{number}</td>{"".join(places)}'
