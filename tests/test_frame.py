@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 LOCKS = (".ci/requirements.txt", ".ci/requirements-test.txt")
 MODULES = sorted((ROOT / "generator").rglob("*.py"))
 TOP_LEVEL = {
-    *("handbooks", "diagrams", "generator", "tests", "benchmarks", "docs"),
+    *("handbooks", "diagrams", "organisation", "generator", "tests", "benchmarks", "docs"),
     *("mkdocs.yml", "pyproject.toml", "Makefile", "LICENSE"),
     *("README.md", "README.zh-CN.md", "CHANGELOG.md", "CONTRIBUTING.md"),
 }
