@@ -128,6 +128,18 @@ def test_64_processes_and_46_regulations_keep_their_numbers():
     assert {f"R{number:02}" for number in range(1, 47)} <= {str(regulation.id) for regulation in book().regulations}
 
 
+@pytest.mark.parametrize("code", [f"P{number:02}" for number in range(1, 65)])
+def test_each_of_the_64_processes_begins_decides_leaves_records_and_can_be_put_right(code):
+    [process] = [process for process in book().processes.values() if process.code == code]
+    steps = [step for top in process.steps for step in top.walk()]
+    place = {step.id: number for number, step in enumerate(steps)}
+    assert process.file.trigger
+    assert process.file.field
+    assert [step for step in steps if step.kind == "decide"]
+    assert [record for step in steps for record in step.records]
+    assert [way for step in steps for way in step.exits if place.get(way.target, len(steps)) <= place[step.id]]
+
+
 def test_forms_f01_to_f35_keep_their_numbers():
     codes = {str(form.code) for form in book().forms}
     wanted = {f"F{number:02}" for number in (*range(1, 25), *range(30, 36))}

@@ -36,6 +36,15 @@ def test_every_handbook_has_its_matrices(handbook, name):
     assert [f for f in files if (sets(f.rows), sets(f.columns), f.cells) == (rows, columns, cells)], name
 
 
+@pytest.mark.parametrize("handbook", HANDBOOKS)
+def test_every_handbook_has_a_diagram_of_layers_and_a_circle_of_its_own(handbook):
+    book = real_book()
+    logics = [book.logics[str(name)].file for page in book.handbook(handbook).pages() for name in page.file.logics]
+    own = [logic for logic in logics if logic.title not in {"系统运行逻辑", "党建质量进阶循环"}]
+    assert [logic for logic in own if logic.layers]
+    assert [logic for logic in own if {str(block.id) for block in logic.ring} == {"plan", "do", "check", "act"}]
+
+
 def test_the_roles_of_all_parts_of_the_committee_and_the_four_tasks_of_the_project_are_told():
     for handbook, count in (("committee", 6), ("project", 4)):
         inside = {

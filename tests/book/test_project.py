@@ -34,3 +34,16 @@ def test_every_task_meets_a_standard_and_a_stage(book):
         marked = {str(column) for column in matrix.cells[row]}
         assert marked & stages, row
         assert marked - stages, row
+
+
+def test_every_item_of_the_five_standards_has_one_who_answers_for_it_and_one_who_does_it(book):
+    matrix = book.matrices["project-standard-roles"].file
+    items = {
+        str(part.file.title): [str(item.file.title) for item in part.items] for part in book.handbook("project").parts
+    }
+    rows = zip(map(str, matrix.rows.names), matrix.rows.groups, strict=True)
+    assert [(group, row) for row, group in rows] == [(title, item) for title in STANDARDS for item in items[title]]
+    for row in matrix.rows.names:
+        letters = "".join(map(str, matrix.cells[row].values()))
+        assert letters.count("A") == 1, row
+        assert "R" in letters, row
