@@ -10,7 +10,7 @@ from generator.pages.page import Inline, Line, Listing, Page, Section
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES
-from generator.views.coverage import MEASURES, PartCoverage, Share, coverage, quality
+from generator.views.coverage import COUNTS, MEASURES, PartCoverage, Share, coverage, quality
 from generator.views.loose_ends import OnPractice, loose_forms, on_practice
 
 COVERAGE = APPENDICES["coverage"]
@@ -19,7 +19,7 @@ COVERAGE = APPENDICES["coverage"]
 def coverage_page(book: Book) -> Page:
     """Parts against measures, the items that miss one, and the five measures of the content itself."""
     parts = coverage(book)
-    columns = (words.PART, words.ITEMS, *MEASURES)
+    columns = (words.PART, words.ITEMS, *COUNTS, *MEASURES)
     meaning = "；".join(f"{name}：{what}" for name, (what, _) in MEASURES.items())
     table = register_table("register", COVERAGE.title, columns, _parts(parts, book))
     gaps = tuple(_gaps(parts, book))
@@ -110,11 +110,12 @@ def _parts(parts: tuple[PartCoverage, ...], book: Book) -> Iterator[Row]:
         if found.handbook is not handbook:
             handbook = found.handbook
             title = lines.linked(str(handbook.file.title), addresses.handbook(handbook))
-            yield group_row(title, len(MEASURES) + 2)
+            yield group_row(title, len(COUNTS) + len(MEASURES) + 2)
         href = f"{addresses.handbook(found.handbook)}#{found.part.file.id}"
         yield (
             lines.cell(lines.linked(str(found.part.file.title), href), head=True),
             lines.cell(lines.plain(_count(found.part))),
+            *(lines.cell(_number(number)) for number in found.counts),
             *(lines.cell(_share(share)) for share in found.shares),
         )
 
@@ -125,10 +126,17 @@ def _count(part: Part) -> str:
     return f"{len(part.items)}{annexes}"
 
 
+def _number(number: int) -> Line:
+    """A count; nothing at all is a gap, told by sign and word."""
+    return (Inline(str(number)),) if number else (Inline(words.NOTHING_THERE, badge="limit"),)
+
+
 def _share(share: Share) -> Line:
-    """A share in numbers; what is not whole stands out by more than its colour."""
+    """A share in numbers; what is not whole says by sign and word how many lack it."""
     text = f"{share.held}/{share.whole}"
-    return (Inline(text),) if not share.missing else (Inline(text, badge="limit"), Inline(" ▲"))
+    if not share.missing:
+        return (Inline(text),)
+    return (Inline(text, badge="limit"), Inline(words.LACKS.format(count=len(share.missing)), badge="limit"))
 
 
 def _gaps(parts: tuple[PartCoverage, ...], book: Book) -> Iterator[Line]:

@@ -45,6 +45,7 @@ PLATFORM: Mapping[str, Appendix] = {
     "assessment": Appendix("运行考核", "platform/assessment.html"),
     "load": Appendix("减负", "platform/load.html"),
     "analysis": Appendix("组织分析", "platform/analysis.html"),
+    "supervision": Appendix("双向督促", "platform/supervision.html"),
     "improvements": Appendix("整改", "platform/improvements.html"),
 }
 """The functions of the platform, each a page, in the order of the site."""
@@ -57,7 +58,7 @@ def platform_of(book: Book) -> dict[str, Appendix]:
     """
     rules = book.scoring.get(book.as_of[:4]) is not None
     counted = rules and len(book.units) > 0
-    without = {"coverage": True, "load": rules and len(book.duties) > 0}
+    without = {"coverage": True, "load": rules and len(book.duties) > 0, "supervision": rules and len(book.duties) > 0}
     without["improvements"] = counted and len(book.improvements) > 0
     found = {key: page for key, page in PLATFORM.items() if without.get(key, counted)}
     return found if len(found) > 1 else {}

@@ -36,11 +36,15 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class PartCoverage:
-    """The items of a part against every measure, in the order of :data:`MEASURES`."""
+    """The items of a part against every measure, in the order of :data:`MEASURES`.
+
+    ``counts`` are how many processes, duties and forms they have and what points the duties make, as :data:`COUNTS`.
+    """
 
     handbook: Handbook
     part: Part
     shares: tuple[Share, ...]
+    counts: tuple[int, ...] = ()
 
 
 def _steps(item: Item, book: Book) -> Iterator[Step]:
@@ -82,14 +86,33 @@ MEASURES: Final[Mapping[str, tuple[str, Callable[[Item, Book], bool]]]] = {
 """What an item is measured by: the name, what it takes, and the test."""
 
 
+COUNTS: Final = ("过程", "任务", "表单", "分值")
+"""What is counted of a part beside its items."""
+
+
 def coverage(book: Book) -> tuple[PartCoverage, ...]:
     """Every part that has items, in the order of the handbooks."""
     return tuple(
-        PartCoverage(handbook, part, tuple(_share(part, holds, book) for _, holds in MEASURES.values()))
+        PartCoverage(
+            handbook,
+            part,
+            tuple(_share(part, holds, book) for _, holds in MEASURES.values()),
+            _counts(part, book),
+        )
         for handbook in book.handbooks
         for part in handbook.parts
         if part.item_pages
     )
+
+
+def _counts(part: Part, book: Book) -> tuple[int, ...]:
+    processes = {process.name for item in part.item_pages for process in book.processes_of(item)}
+    pages = {page.name for page in part.pages()} | processes
+    duties = [duty for duty in book.duties if duty.item in pages]
+    named = [name for item in part.item_pages for name in item.file.forms]
+    named += [name for item in part.item_pages for step in _steps(item, book) for name in step.records]
+    forms = {str(form.name) for name in named if (form := book.forms.get(name))}
+    return len(processes), len(duties), len(forms), sum(duty.points for duty in duties)
 
 
 def _share(part: Part, holds: Callable[[Item, Book], bool], book: Book) -> Share:

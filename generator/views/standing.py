@@ -14,7 +14,7 @@ from generator.model.units import Unit
 from generator.scoring.instances import Plan, instances, rules_of
 from generator.scoring.plain import Instance
 from generator.scoring.score import Score, score
-from generator.scoring.verdict import Verdict
+from generator.scoring.verdict import Status, Verdict
 from generator.views.improvements import improvements_of
 
 
@@ -97,6 +97,10 @@ class Organisation:
     def tally(self, code: str) -> Tally:
         """The tally of a unit and of all below it."""
         return Tally.of(verdict for standing in self.below(code) for verdict in standing.score.verdicts)
+
+    def statuses(self, code: str) -> Counter[Status]:
+        """How many instances of a unit and of all below it stand at each status, due or not."""
+        return Counter(verdict.status for standing in self.below(code) for verdict in standing.score.verdicts)
 
 
 def organisation(book: Book) -> Organisation | None:

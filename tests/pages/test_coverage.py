@@ -63,13 +63,28 @@ def test_an_item_without_steps_basis_and_duty_is_told(tmp_path: Path):
 
 
 def test_the_page_links_what_is_missing(tmp_path: Path):
-    page = coverage_page(book(tmp_path))
+    whole = book(tmp_path)
+    page = coverage_page(whole)
     [gaps] = [block for section in page.sections if section.anchor == "gaps" for block in section.blocks]
     assert isinstance(gaps, Listing)
     assert len(gaps.lines) == 4
     assert all(line[-1].href == "branch/example.html" for line in gaps.lines)
     [table] = [block for block in page.sections[0].blocks if isinstance(block, Table)]
-    assert [cell.lines[0][0].text for cell in table.rows[1]] == ["组织管理", "2", "2/2", "1/2", "1/2", "1/2", "1/2"]
+    row = [cell.lines[0] for cell in table.rows[1]]
+    counts = [str(number) for number in coverage(whole)[0].counts]
+    assert [line[0].text for line in row] == ["组织管理", "2", *counts, "2/2", "1/2", "1/2", "1/2", "1/2"]
+    assert row[-1][1].text == " ▲ 缺 1"
+
+
+def test_points_and_forms_are_counted_and_what_is_not_there_is_told_by_word(tmp_path: Path):
+    [part] = coverage(book(tmp_path))
+    processes, duties, forms, points = part.counts
+    assert (processes, duties, points) == (3, 1, 1)
+    assert forms >= 2
+    bare = load_with(MORE.partition("--- diagrams/matrices")[0].replace("points: 1", "points: 0"), tmp_path / "bare")
+    page = coverage_page(bare.book)
+    [table] = [block for block in page.sections[0].blocks if isinstance(block, Table)]
+    assert table.rows[1][5].lines[0][0].text == "▲ 没有"
 
 
 def test_the_measures_of_quality_count_the_steps_of_the_book(tmp_path: Path):

@@ -13,6 +13,7 @@ from generator.pages.platform.execution import execution_page
 from generator.pages.platform.feeds import unit_files
 from generator.pages.platform.improvements import improvements_page
 from generator.pages.platform.load import load_page
+from generator.pages.platform.supervision import supervision_page
 from generator.pages.platform.units import unit_pages
 from generator.views.standing import organisation
 
@@ -24,6 +25,7 @@ def platform_pages(book: Book) -> Iterator[Page]:
     rules = book.scoring.get(book.as_of[:4])
     if rules is not None and len(book.duties):
         yield load_page(book, rules)
+        yield supervision_page(book)
     found = organisation(book)
     if found is not None:
         yield alarms_page(found, book)

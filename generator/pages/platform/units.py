@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from typing import get_args
 
 from generator.model.book import Book
 from generator.pages import lines
@@ -17,19 +18,23 @@ from generator.pages.platform.numbers import about, hundredths, tenths
 from generator.pages.tables import HOME, Row, register_table
 from generator.scoring.instances import rules_of
 from generator.scoring.score import DimensionScore, Score
+from generator.scoring.verdict import Status
 from generator.views.appendices import APPENDICES
 from generator.views.standing import Organisation, Standing, Tally
 
 UNITS = APPENDICES["units"]
+STATUSES = get_args(Status)
+"""All statuses in their order."""
 SCRIPT = "standing"
 """The name of the values that the script of a unit's page computes with."""
 
 
 def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
     """The page of the tree and the page of every unit."""
-    inner = (one for root in found.roots() for one in found.below(root.code) if any(found.children(one.code)))
+    inner = [one for root in found.roots() for one in found.below(root.code) if any(found.children(one.code))]
     opening = Section("", "", (functions(book, "units"), _opening(found, book), _table(words.WHOLE, inner, found)))
-    yield Page(UNITS.path, UNITS.title, (opening,), summary=words.UNITS_SUMMARY, trail=HOME)
+    statuses = Section("statuses", words.STATUS_COUNTS, (_statuses(inner, found),))
+    yield Page(UNITS.path, UNITS.title, (opening, statuses), summary=words.UNITS_SUMMARY, trail=HOME)
     for standing in found.standings.values():
         yield _page(standing, found, book)
 
@@ -45,7 +50,9 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     if standing.instances or standing.score.total is not None:
         sections += [_score(standing.score, found, ledger), ledger.open()]
     if children:
-        sections.append(Section("below", words.BELOW, (_table(words.BELOW, children, found),)))
+        sections.append(
+            Section("below", words.BELOW, (_table(words.BELOW, children, found), _statuses(children, found)))
+        )
     if standing.improvements:
         blocks = open_improvements(standing.improvements, book)
         sections.append(Section("improvements", words.OPEN_ONES, blocks))
@@ -78,6 +85,18 @@ def _opening(found: Organisation, book: Book) -> Listing:
 
 def _table(caption: str, standings: Iterable[Standing], found: Organisation) -> Block:
     return register_table("register", caption, words.UNIT_COLUMNS, (tuple(_row(one, found)) for one in standings))
+
+
+def _statuses(standings: Iterable[Standing], found: Organisation) -> Block:
+    """How many instances stand at each status, of units with all below them."""
+    columns = (words.UNIT, *(words.STATUSES[status] for status in STATUSES))
+    return register_table("register", words.STATUS_COUNTS, columns, (_counts(one, found) for one in standings))
+
+
+def _counts(standing: Standing, found: Organisation) -> Row:
+    counted = found.statuses(standing.code)
+    name = lines.cell(lines.linked(title(standing), path(standing.code)), head=True)
+    return (name, *(lines.cell(lines.plain(str(counted[status]))) for status in STATUSES))
 
 
 def _row(standing: Standing, found: Organisation) -> Row:

@@ -157,6 +157,16 @@ FROM_RECORD: Final = "记录 {id}"
 CHANGES_PAGE: Final = "改手册："
 NOT_VERIFIED: Final = "未验证"
 
+SUPERVISION_SUMMARY: Final = "同一件任务，支部、党员、上级各看各的份"
+SUPERVISION_NOTE: Final = (
+    "三张清单出自同样的任务：谁办，谁参加，谁督促，谁查看。支部督促党员，党员也照着自己的清单催支部，上级看凭据。"
+)
+SIDES: Final[Mapping[str, str]] = {"branch": "支部的清单", "member": "党员的清单", "superior": "上级的清单"}
+SIDE_PARTS: Final[Mapping[str, str]] = {"does": "自己办", "takes-part": "参加", "urges": "督促", "checks": "查看凭据"}
+SUPERVISION_COLUMNS: Final = ("任务", "我的份", "由谁办", "多久一次", "最迟", "凭据")
+ESCALATES: Final = "超期{orange}报上级，{red}下整改单"
+STATUS_COUNTS: Final = "各种状态各有多少"
+
 STATUSES: Final[Mapping[str, str]] = {
     "upcoming": "未到期",
     "near": "临期",
