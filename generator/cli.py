@@ -18,6 +18,10 @@ COMMANDS = {
         "生成可以填写的表单：PDF、DOCX、XLSX，全部或几张。",
         "Write the forms to fill in as PDF, DOCX or XLSX, all or some.",
     ),
+    "letter": (
+        "按 GB/T 9704-2012 排一份公文：请示、报告、批复、通知、函，或流程里的这类记录。",
+        "Set an official letter after GB/T 9704-2012, of a kind or for a record of a process.",
+    ),
     "draw": (
         "画一个定义文件：过程、矩阵、逻辑图、根系图或手册。",
         "Draw a definition file: a process, matrix, logic diagram, root system or handbook.",

@@ -53,11 +53,11 @@ class _Nothing(URLFetcher):  # type: ignore[misc]
         raise ValueError(message)
 
 
-def lay_out(html: str) -> LaidOut:
-    """The PDF of a document of sheets; the same document gives the same bytes."""
+def lay_out(html: str, sheet: str = "forms.css") -> LaidOut:
+    """The PDF of a document under a style sheet; the same document gives the same bytes."""
     fonts, fetcher = FontConfiguration(), _Nothing()
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
-    style = f":root{{{colours}}}\n{asset('forms.css')}"
+    style = f":root{{{colours}}}\n{asset(sheet)}"
     own = CSS(string=style, url_fetcher=fetcher, font_config=fonts)
     document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[own])
     areas = tuple(area for number, page in enumerate(document.pages) for area in _areas(page, number))
