@@ -98,3 +98,10 @@ MATRIX: Final = {
     "shown": "显示 {} / {} 行",
 }
 """What the controls of a matrix on the site say."""
+
+SEARCH: Final[Mapping[str, str]] = {
+    "near": "没有找到；这一页的名字相近",
+    "terms": "没有找到；查一查书里怎么叫",
+    "roles": "没有找到；按“我是谁”找要做的事",
+}
+"""What the search says of the ways on where it has found nothing."""

@@ -1,0 +1,101 @@
+"""How often the search finds what a query was taken from, first or among the first five, over the book itself.
+
+``python benchmarks/search/recall.py`` prints it for every kind of query. The worker of the site answers, in node.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from shutil import which
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+ROOT: Final = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT)]
+
+from benchmarks.search.queries import Query, draw  # noqa: E402 - the folder has just been put on the path
+from generator.building.load import load  # noqa: E402
+from generator.building.project import find_project  # noqa: E402
+from generator.pages.compose import compose  # noqa: E402
+from generator.pages.figures import Figures, draw_view  # noqa: E402
+from generator.pages.publication import Identity, Site  # noqa: E402
+from generator.publishing import search  # noqa: E402
+from generator.views.written_logic import logic_of  # noqa: E402
+
+HERE: Final = Path(__file__).parent
+WORKER: Final = ROOT / "generator/publishing/assets/search-worker.js"
+EACH: Final = 100
+SEED: Final = 8
+AT_ONE, AT_FIVE = 0.95, 0.98
+"""What we want to reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Of one kind: how many queries, and the shares found first and among the first five."""
+
+    kind: str
+    queries: int
+    first: float
+    five: float
+
+
+@cache
+def composed() -> Site:
+    """The site of the book; its drawings do not matter to the search and are all the same one."""
+    book = load(find_project(ROOT)).book
+    some = next(logic for written in book.logics.values() if (logic := logic_of(written, book)))
+    one: Figures = draw_view(some)
+    return compose(book, Identity("书"), draw=lambda views: [one] * len(views)).site
+
+
+def ask(index: Mapping[str, Any], queries: Sequence[str]) -> list[dict[str, Any]]:
+    """What the worker answers to each query: ``pages`` best first, ``parts`` of the best, ``milliseconds``."""
+    node = which("node")
+    if node is None:
+        message = "the search is asked through node, which is not installed"
+        raise RuntimeError(message)
+    with TemporaryDirectory() as name:
+        given = Path(name) / "index.json", Path(name) / "queries.json"
+        for path, value in zip(given, (index, queries), strict=True):
+            path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        done = subprocess.run([node, HERE / "ask.js", WORKER, *given], capture_output=True, check=True)
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+def recalls(queries: Sequence[Query], answers: Sequence[Mapping[str, Any]]) -> Iterable[Recall]:
+    """The recall of every kind, and of all."""
+    for kind in (*dict.fromkeys(query.kind for query in queries), "all"):
+        own = [
+            (query, found["pages"])
+            for query, found in zip(queries, answers, strict=True)
+            if kind in {query.kind, "all"}
+        ]
+        yield Recall(kind, len(own), _share(own, 1), _share(own, 5))
+
+
+def _share(found: Sequence[tuple[Query, Sequence[str]]], first: int) -> float:
+    return sum(query.page in pages[:first] for query, pages in found) / len(found)
+
+
+def main() -> None:
+    """Print the recall of every kind."""
+    index = search.index(composed())
+    queries = draw(index, EACH, SEED)
+    answers = ask(index, [query.text for query in queries])
+    for row in recalls(queries, answers):
+        print(f"{row.kind:22}{row.queries:5}{row.first:8.3f}{row.five:8.3f}")
+    times = sorted(answer["milliseconds"] for answer in answers)
+    print(f"milliseconds: median {median(times):.1f}, 95 % below {times[len(times) * 95 // 100]:.1f}")
+
+
+if __name__ == "__main__":
+    main()
