@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -20,12 +20,15 @@ PREFIX: Final = "improvement-"
 """What the name of an improvement begins with where duties stand beside it."""
 
 
-def improvements_of(unit: str, book: Book, rules: Rules) -> Iterator[Verdict]:
-    """The open improvements of a unit as they stand on the day of the book; they count for no score."""
+def improvements_by_unit(book: Book, rules: Rules) -> Mapping[str, tuple[Verdict, ...]]:
+    """The open improvements of each unit as they stand on the day of the book; they count for no score."""
     today = Ledger((), book.as_of)
+    found: dict[str, tuple[Verdict, ...]] = {}
     for one in book.improvements:
-        if one.unit == unit and is_open(one, book.as_of):
-            yield replace(judge(instance(one), today, rules), counts=False)
+        if is_open(one, book.as_of):
+            verdict = replace(judge(instance(one), today, rules), counts=False)
+            found[str(one.unit)] = (*found.get(str(one.unit), ()), verdict)
+    return found
 
 
 def is_open(one: Improvement, as_of: str) -> bool:

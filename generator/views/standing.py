@@ -15,7 +15,7 @@ from generator.scoring.instances import Plan, instances, rules_of
 from generator.scoring.plain import Instance
 from generator.scoring.score import Score, score
 from generator.scoring.verdict import Status, Verdict
-from generator.views.improvements import improvements_of
+from generator.views.improvements import improvements_by_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,7 @@ def organisation(book: Book) -> Organisation | None:
     for file in book.records:
         records[file.unit] += file.records
     standings, parents = {}, {}
+    improved = improvements_by_unit(book, plain_rules)
     day = date.fromisoformat(book.as_of)
     for unit in book.units:
         code = str(unit.code)
@@ -121,8 +122,6 @@ def organisation(book: Book) -> Organisation | None:
         now = unit.on(day)
         last = now or (*unit.stretches(),)[-1]
         scored = score(asked, own, plain_rules, str(rules.year), book.as_of)
-        standings[code] = Standing(
-            unit, last.type, now is not None, asked, own, scored, (*improvements_of(code, book, plain_rules),)
-        )
+        standings[code] = Standing(unit, last.type, now is not None, asked, own, scored, improved.get(code, ()))
         parents[code] = last.parent if last.parent in book.units.names else ""
     return Organisation(rules, standings, parents)

@@ -90,6 +90,7 @@ def test_the_pages_link_every_score_to_its_arithmetic_and_draw_their_charts(foun
         for inline in line
     ]
     assert {"units/all.html#score", "units/late.html#score", "units/changed.html#score"} <= set(links)
+    assert "units/gs.html#score" not in links
     for one in (page, execution_page(found, book)):
         [view] = views_of(one)
         assert draw_view(view).web.width > 100

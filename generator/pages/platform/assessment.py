@@ -66,11 +66,11 @@ def _section(number: int, field: Field) -> Section:
 
 def _row(one: Ranked) -> Row:
     score, code = one.standing.score, one.standing.code
-    total = words.NOT_YET if score.total is None else tenths(score.total)
+    total = Inline(words.NOT_YET) if score.total is None else Inline(tenths(score.total), href=f"{path(code)}#score")
     return (
         lines.cell(lines.plain(str(one.place or words.NONE))),
         lines.cell(lines.linked(code, path(code)), head=True),
-        lines.cell((Inline(total, href=f"{path(code)}#score"),)),
+        lines.cell((total,)),
         lines.cell(lines.plain("" if score.total is None else score.star.before or words.NO_STAR)),
         lines.cell(tuple(_proposal(one))),
         lines.cell(lines.plain(str(score.reds))),
