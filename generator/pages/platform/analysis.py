@@ -37,11 +37,12 @@ def _blocks(one: Makeup) -> tuple[Block, ...]:
     kept = [(name, point) for name, point in zip(names, points, strict=True) if name != words.UNKNOWN or one.unknown]
     title = words.ASPECTS[one.aspect]
     series = (Series(title, tuple(point for _, point in kept)),)
-    chart = Chart(f"analysis-{one.aspect}", title, title, "bars", tuple(name for name, _ in kept), series)
+    says = words.MAKEUP_SAYS.format(aspect=title)
+    chart = Chart(f"analysis-{one.aspect}", title, says, "bars", tuple(name for name, _ in kept), series)
     rows = [(lines.cell(lines.plain(n), head=True), lines.cell(lines.plain(point.text))) for n, point in kept]
     total = str(one.known + one.unknown)
     rows.append((lines.cell(lines.plain(words.ALL), head=True), lines.cell(lines.plain(total))))
-    return Sketch(chart, title), register_table("register", title, words.MAKEUP_COLUMNS, rows)
+    return Sketch(chart, says), register_table("register", title, words.MAKEUP_COLUMNS, rows)
 
 
 def _point(value: Shown) -> Point:

@@ -26,7 +26,7 @@ def load_page(book: Book, rules: ScoringRules) -> Page:
     """What the year asks of units, and where less could be asked."""
     found = tuple(loads(book, rules))
     months = tuple(words.MONTH.format(month=month) for month in MONTHS)
-    columns = ("", *months, words.YEAR)
+    columns = (words.UNIT, *months, words.YEAR)
     minutes = register_table("register", words.MINUTES, columns, (_row(one, one.minutes) for one in found))
     forms = register_table("register", words.FORMS, columns, (_row(one, one.forms, peaks=False) for one in found))
     return platform_page(

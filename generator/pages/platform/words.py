@@ -65,7 +65,7 @@ EXECUTION_NOTE: Final = (
     "应办只算已经到期、没有免办的；按期率是期限内做完的比例；迟延只看迟做的，取中位数；"
     "办结是从退回到重新登记的天数，取中位数。层级只算本级自己的事，单位连下级一起算。"
 )
-EXECUTION_COLUMNS: Final = ("", "应办", "按期率", "迟延", "退回后办结", "退回未办结")
+EXECUTION_COLUMNS: Final = ("谁", "应办", "按期率", "迟延", "退回后办结", "退回未办结")
 TREND: Final = "各季度的按期率"
 TREND_SAYS: Final = "按到期日所在的季度，各层级自己的事有多少在期限内做完。"
 MEDIAN: Final = "{days} 天（{count} 件）"
@@ -123,7 +123,8 @@ ANALYSIS_NOTE: Final = (
 )
 ASPECTS: Final[Mapping[str, str]] = {"type": "支部类型", "members": "党员人数", "term": "任期", "training": "人均学时"}
 MAKEUP: Final[Mapping[str, str]] = {"over": "任期已满", "soon": "6 个月内届满", "later": "6 个月以后届满"}
-MAKEUP_COLUMNS: Final = ("", "支部数")
+MAKEUP_SAYS: Final = "现有支部按{aspect}分，每档有多少个。"
+MAKEUP_COLUMNS: Final = ("档", "支部数")
 UNKNOWN: Final = "没有登记"
 ALL: Final = "合计"
 SMALL: Final = "<{least}"
