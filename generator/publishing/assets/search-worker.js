@@ -6,7 +6,7 @@
 const handbooksSearch = (() => {
   const PAGES = 40, PARTS = 6, OPEN = 2, TEASER = 110, PIECE = 600, NEAR = 5, GRAMS = 30, LEAST = 0.4, BOTH = 16, VERBATIM = 2, LONG = 200;
   /* How much a variant weighs beside what was asked. */
-  const SAID = 0.95, SYNONYM = 0.9, PINYIN = 0.9, SLIP = 0.85, VARIANTS = 12;
+  const SAID = 0.95, SYNONYM = 0.9, PINYIN = 0.9, SLIP = 0.97, VARIANTS = 12;
   /* What looks things up stands behind the page that tells what to do. */
   const ASIDE = /^(forms|roles|regulations|systems)\/|^(?!index)[a-z]+\.html$/, LESS = 0.75;
   const HAN = /[\u2e80-\u9fff\uf900-\ufaff]/, NUMBER = /几|多少|多久|多长|多大|比例|时限|期限/;
