@@ -61,6 +61,12 @@ def test_the_answer_stands_in_the_list(index, question, answer):
     assert any(answer in text for text in texts), texts
 
 
+def test_a_question_that_the_book_asks_itself_is_answered_first(index):
+    address, _, text = shown(index, "换届差额多少")[0]
+    assert address == "branch/branch-election.html#常问"
+    assert text.startswith("换届差额多少？ 不少于应选人数的20%")
+
+
 def test_a_result_lands_on_the_step(index):
     address, title, text = shown(index, "收回票是否不多于发出票")[0]
     assert re.fullmatch(r"branch/branch-election\.html#branch-election-[a-z]+", address)

@@ -105,9 +105,9 @@ const handbooksSearch = (() => {
       + 6 * share(piece.head, query) + (piece.head === query.whole ? 30 : 0) + 1 / (1 + piece.text.length / 300);
   }
 
-  /* A phrase from the middle of a sentence, word for word. */
+  /* A phrase from the middle of a sentence word for word; twice as much a question that the book itself asks. */
   const verbatim = (piece, { words: [first, ...others] }) => !others.length && first.length > 5 && first === asking && piece.text.includes(first)
-    ? VERBATIM * Math.min(12, first.length) : 0;
+    ? VERBATIM * Math.min(12, first.length) * (plain(first) === first ? 1 : 2) : 0;
 
   /* Who asks about something names it: the whole title within the query. */
   function named(page, query) {
