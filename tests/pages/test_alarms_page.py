@@ -13,12 +13,16 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.model.book import Book
+from generator.pages.compose import compose
 from generator.pages.page import Page, Section, Table
 from generator.pages.platform import platform_pages, unit_files
 from generator.pages.platform.alarms import alarm_data
 from generator.pages.publication import Branch, Identity, Site
+from generator.publishing.links import lost_links
 from generator.publishing.site import publish_site
 from generator.views.alarms import alarms
+from generator.views.appendices import PLATFORM as PAGES
+from generator.views.appendices import platform_of
 from generator.views.standing import Organisation, organisation
 from tests.examples import load_with
 
@@ -104,6 +108,19 @@ def site(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> Pa
     kept = (page for path, page in pages.items() if path in ("platform/alarms.html", "units/all.html"))
     publish_site(Site(Identity("手册"), "", (home, *kept), (Branch("首页", "index.html"),)), out)
     return out
+
+
+def test_every_link_of_the_platform_leads_somewhere_and_it_is_one_group(book: Book, tmp_path: Path) -> None:
+    site = compose(book, Identity("手册")).site
+    publish_site(site, tmp_path / "site")
+    lost = [(found.page, found.link) for found in lost_links(tmp_path / "site", "")]
+    assert [found for found in lost if "drawings/" not in found[1]] == [], "files of drawings are written later"
+    [group] = [branch for branch in site.navigation if branch.title == "平台"]
+    assert [branch.path for branch in group.branches] == [page.path for page in platform_of(book).values()]
+    assert {branch.path for branch in group.branches} == {page.path for page in PAGES.values()}
+    [home] = [page for page in site.pages if page.path == "index.html"]
+    [section] = [section for section in home.sections if section.anchor == "platform"]
+    assert section.blocks[0].lines[0][0].href == "units/index.html"  # type: ignore[union-attr]
 
 
 @pytest.fixture
