@@ -63,6 +63,7 @@ def test_nothing_in_an_edition_leads_nowhere_or_shows_a_file_name(wanted: Editio
     publication = compose(of(book, wanted), Identity("书"), draw=draw)
     pages = {page.path: page for page in publication.site.pages}
     known = {path: anchors(page) for path, page in pages.items()}
+    known |= {file.address: set[str]() for file in publication.site.downloads}
     lost = []
     for page in pages.values():
         for address in addresses(page):
