@@ -153,7 +153,9 @@ const handbooksSearch = (() => {
     const together = query.words.length > 1 ? withAll(query.words) : null, byPage = new Map();
     for (const [piece, bits] of own) {
       const score = ratePiece(piece, bits, titles.get(piece.page) || 0, query);
-      if (score) byPage.set(piece.page, [...(byPage.get(piece.page) || []), { piece, score }]);
+      if (!score) continue;
+      if (!byPage.has(piece.page)) byPage.set(piece.page, []);
+      byPage.get(piece.page).push({ piece, score });
     }
     const rated = [...whole].map(([page, bits]) => {
       const title = rateTitle(page, titles.get(page) || 0, query), kept = held(bits, query);
