@@ -24,8 +24,8 @@ FROM_EVENTS: Final = "遇事才有的（发展党员、换届、转接等）不�
 
 
 def title(book: RecordBook) -> str:
-    """The title of the book: year, whose it is, what it is."""
-    return f"{book.year}年{book.handbook.removesuffix('手册')}{NAME}"
+    """The title of the book: its year and what it is, and whose duties it holds."""
+    return f"{book.year}年{NAME} · {book.handbook}"
 
 
 def html(book: RecordBook, codes: dict[str, str]) -> str:
@@ -46,7 +46,8 @@ def _cover(book: RecordBook) -> str:
     version = words.GAP.join(part for part in (book.edition, f"{words.AS_OF} {book.as_of}") if part)
     whose = f'<p class="whose">{escape(book.whose)}</p>' if book.whose else ""
     return (
-        f'<section class="cover"><p class="year">{book.year}</p><p class="name">{escape(title(book))}</p>{whose}'
+        f'<section class="cover"><p class="year">{book.year}</p><p class="name">{NAME}</p>'
+        f'<p class="whose">{escape(book.handbook)}</p>{whose}'
         f'<p class="unit">{UNIT}<span></span></p><p class="version">{escape(version)}</p></section>'
     )
 
