@@ -218,7 +218,8 @@ def _records(item: Item, book: Book) -> Iterator[Section]:
 
 def _basis(item: Item, book: Book) -> Iterator[Section]:
     cited = (basis for process in book.processes_of(item) for basis in process.first_basis)
-    sources = (*cited, *(item.file.basis or ()))
+    own = item.file.basis or tuple(basis for fact in item.file.facts for basis in fact.basis or ())
+    sources = (*cited, *own)
     if sources:
         found = dict.fromkeys(lines.basis(sources, book, Addresses(book)))
         yield Section("basis", words.BASIS, (Listing("plain", tuple(found)),))
