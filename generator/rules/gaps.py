@@ -16,8 +16,8 @@ _MISSING_IN = {
 }
 """What is told of names when a part of the book misses some."""
 
-_UNUSED = frozenset({"HB441", "HB528", "HB519"})
-"""What is told of something because nothing else names it, which any other file may do."""
+_UNUSED = frozenset({"HB441", "HB528", "HB519", "HB544"})
+"""What is told of something because it lacks what any other file may bring: a name of it, a process, a blank form."""
 
 _LINKS = {"role": "roles", "regulation": "regulations", "form": "forms", "term": "terms", "system": "systems"}
 """Where the names stand that the links of each kind lead to."""

@@ -34,9 +34,13 @@ def book(folder: Path, example: str) -> Loaded:
     return load(find_project(folder / "book", AS_OF))
 
 
+BARE = "HB544"
+"""What is told of a page that is not complete, as no page of an example is."""
+
+
 def codes(loaded: Loaded) -> Told:
-    """The code of every finding with the name of its file."""
-    return [(found.code, found.span.path.rpartition("/")[2]) for found in loaded.findings]
+    """The code of every finding with the name of its file; that pages are bare is left out."""
+    return [(one.code, one.span.path.rpartition("/")[2]) for one in loaded.findings if one.code != BARE]
 
 
 def _at(text: str, span) -> str:
