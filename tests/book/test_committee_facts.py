@@ -117,7 +117,7 @@ def test_our_own_numbers_are_never_told_as_verified(items):
 def test_every_item_says_what_is_not_to_be_filed_twice_and_what_goes_wrong(items):
     for name, item in items.items():
         heads = {heading.text for heading in item.markdown.headings}
-        assert {"少填一遍", "常见错误", "常问"} <= heads, name
+        assert {"不重复填", "常见错误", "常问"} <= heads, name
 
 
 def steps(process):

@@ -63,8 +63,11 @@ class Geometry:
 
     @property
     def turned(self) -> bool:
-        """Whether the lanes are rows: they begin and end together at the left and right."""
-        return len({(box[0], box[2]) for box in self.lanes.values()}) == 1
+        """Whether the lanes are rows: their heads stand at the left and are as high as they are."""
+        return all(
+            (head[1], head[3]) == pytest.approx((lane[1], lane[3]), abs=1)
+            for (head, _), lane in zip(self.heads, self.lanes.values(), strict=True)
+        )
 
 
 def read(svg: str, wider: float = 1.0) -> Geometry:
