@@ -49,17 +49,20 @@ def real_book() -> Book:
     return load(Project(ROOT, AS_OF)).book
 
 
-def build_in(root: Path, *command: str, drawings: Path | None = None, **environment: str) -> Built:
+def build_in(
+    root: Path, *command: str, content: Path = ROOT, drawings: Path | None = None, **environment: str
+) -> Built:
     """Copy the content to a folder and build it there; the folder is there only when all has gone well.
 
-    ``command`` is ``build`` unless another is given; ``drawings`` is a folder of drawings that are not made anew.
+    ``command`` is ``build`` unless another is given; ``content`` is the project it is copied from; ``drawings`` is a
+    folder of drawings that are not made anew.
     """
     copy = root.with_name(f"{root.name}.part")
     shutil.rmtree(copy, ignore_errors=True)
     copy.mkdir(parents=True)
     for name in ("handbooks", "diagrams"):
-        shutil.copytree(ROOT / name, copy / name)
-    shutil.copy(ROOT / "mkdocs.yml", copy)
+        shutil.copytree(content / name, copy / name)
+    shutil.copy(content / "mkdocs.yml", copy)
     if drawings is not None:
         shutil.copytree(drawings, copy / DRAWINGS)
     done = subprocess.run(

@@ -21,7 +21,7 @@ from generator.views.wording import numbers
 from generator.views.written_matrix import process_matrix
 
 CHANGES_SUFFIX: Final = "-changes"
-"""What tells the drawing over a former version from that of the process."""
+"""What tells the section with the drawing over a former version from that of the process."""
 
 
 def drawing_section(process: Process, book: Book) -> Section:
@@ -34,7 +34,7 @@ def drawing_section(process: Process, book: Book) -> Section:
 def comparison_section(process: Process, former: Process, book: Book) -> Section:
     """A process drawn over its former version, and every difference in words."""
     address = Addresses(book).step
-    flow, told = compared(flow_of(former, book), flow_of(process, book, address, CHANGES_SUFFIX))
+    flow, told = compared(flow_of(former, book), flow_of(process, book, address, f"{CHANGES_SUFFIX}{FLOW_SUFFIX}"))
     counted = Counter(sentence.partition("：")[0].partition("（")[0].partition("、")[0] for sentence in told)
     summary = "、".join(words.CHANGE_COUNT.format(what=what, count=count) for what, count in counted.items())
     title = words.COMPARED.format(title=process.title, day=former.file.until)

@@ -16,6 +16,8 @@ from tests.drawing import test_flow as contract
 pytestmark = pytest.mark.slow
 SVG = figures.SVG
 DRAWING = re.compile(r'<svg [^>]*class="drawing .*?</svg>', re.DOTALL)
+PICTURE = re.compile(r'<img src="([^"]+)"[^>]*>(<svg class="drawing picture".*?</svg>)', re.DOTALL)
+"""A drawing that is loaded beside its page, and the links that lie above it."""
 FRAMES = ((180, 236), (267, 148), (390, 235))
 """A4 upright and across and A3 across, as books have them, in mm."""
 KINDS = {
@@ -27,14 +29,36 @@ KINDS = {
 
 @pytest.fixture(scope="module")
 def drawings(built):
-    """Every drawing by the page it stands on and its id."""
+    """Every drawing by the page or file it stands in and its id."""
     found = {}
-    for page in sorted(built.site.rglob("*.html")):
-        for svg in DRAWING.findall(page.read_text(encoding="utf-8")):
+    files = (built.site / "drawings/screen").glob("*.svg")
+    for page in sorted((*built.site.rglob("*.html"), *files)):
+        for svg in DRAWING.findall(PICTURE.sub("", page.read_text(encoding="utf-8"))):
             root = ET.fromstring(svg)  # noqa: S314 - our own text
             found[f"{page.relative_to(built.site)}#{root.get('id')}"] = (svg, root)
     assert len(found) > 10
     return found
+
+
+@pytest.fixture(scope="module")
+def pictures(built):
+    """By page: the file and the links of every drawing that is loaded beside it."""
+    return {
+        str(page.relative_to(built.site)): [
+            ((page.parent / source).resolve().relative_to(built.site.resolve()), ET.fromstring(svg))  # noqa: S314
+            for source, svg in PICTURE.findall(page.read_text(encoding="utf-8"))
+        ]
+        for page in sorted(built.site.rglob("*.html"))
+    }
+
+
+def test_links_above_a_picture_lie_on_a_drawing_of_their_size(drawings, pictures):
+    sizes = {name.partition("#")[0]: root.get("viewBox").split()[2:] for name, (_, root) in drawings.items()}
+    shown = [(file, root) for found in pictures.values() for file, root in found]
+    assert shown
+    for file, root in shown:
+        width, height = map(float, root.get("viewBox").split()[2:])
+        assert [width, height] == pytest.approx([float(size) for size in sizes[str(file)]], abs=0.1), file
 
 
 def grouped(root, name):
@@ -162,8 +186,11 @@ def test_drawings_carry_no_style_of_their_own_and_no_foreign_content(drawings):
         assert not re.search(r"(?i)<(script|style|foreignObject|image|iframe)|\son\w+=", svg), name
 
 
-def test_ids_of_all_drawings_of_a_page_differ(drawings):
-    by_page = {}
+def test_ids_of_all_drawings_of_a_page_differ(drawings, pictures):
+    by_page = {
+        page: [element.get("id") for _, root in found for element in root.iter() if element.get("id")]
+        for page, found in pictures.items()
+    }
     for name, (_, root) in drawings.items():
         own = [element.get("id") for element in root.iter() if element.get("id")]
         by_page.setdefault(name.partition("#")[0], []).extend(own)

@@ -155,6 +155,7 @@ def test_a_book_printed_elsewhere_has_the_same_bytes(built, tmp_path):
         tmp_path / "另一个 文件夹",
         "print",
         "member",
+        content=built.root,
         drawings=built.root / DRAWINGS,
         TZ="America/New_York",
         LC_ALL="C",

@@ -42,7 +42,8 @@ class Edge:
     source: str
     target: str
     back: bool
-    dashed: bool
+    removed: bool
+    dash: str | None
     corners: tuple[Point, ...]
     labels: tuple[tuple[str, Box], ...]
 
@@ -112,7 +113,8 @@ def edge(group, wider: float) -> Edge:
         group.get("data-from"),
         group.get("data-to"),
         group.get("data-back") == "true",
-        paths[0].get("stroke-dasharray") is not None,
+        group.get("data-change") == "removed",
+        paths[0].get("stroke-dasharray"),
         corners(paths[0].get("d")),
         tuple(line for label in having(list(group), "edge-label") for line in lines(label, wider)),
     )

@@ -69,6 +69,7 @@ def test_the_page_draws_the_process_over_its_former_version(book: Book) -> None:
     sketch, told = section(page_of(book)).blocks
     assert isinstance(sketch, Sketch)
     assert isinstance(told, Listing)
+    assert sketch.view.id == "example-changes-flow", "the section itself has the shorter id"
     changes = {node.id: node.changes for node in sketch.view.nodes if node.changes}
     assert changes == {"file": ("changed",), "s2": ("added",)}
     assert sketch.takeaway == "和旧版比：改动1处、新增1处"
