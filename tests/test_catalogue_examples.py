@@ -9,10 +9,13 @@ import pytest
 
 from generator.building import build as building
 from generator.building import limits
+from generator.building.cache import Cache
+from generator.building.jobs import Runner
 from generator.building.limits import Limit
 from generator.building.load import load
 from generator.building.project import find_project
 from generator.diagnostics import Finding, Severity, catalogue
+from generator.publishing.downloads import with_downloads
 from tests.examples import load_with, write_example
 from tests.publishing.printing import build_into
 
@@ -54,18 +57,20 @@ def test_the_base_project_itself_is_clean(tmp_path: Path) -> None:
     assert load(find_project(tmp_path / "project", AS_OF)).findings == ()
 
 
-def composed(example: str, folder: Path) -> building.Build:
+def composed(example: str, folder: Path, runner: Runner | None = None) -> building.Build:
     root = folder / "project"
     shutil.copytree(BASE, root)
     write_example(example, root)
-    return building.build(find_project(root, AS_OF))
+    return building.build(find_project(root, AS_OF), runner=runner)
 
 
 @pytest.mark.parametrize("which", ["bad", "good"])
 def test_the_examples_of_the_site_address(which: str, tmp_path: Path) -> None:
-    made = composed(getattr(catalogue()["HB901"], which), tmp_path)
-    assert made.publication is not None
-    found = build_into(tmp_path / "site", made.publication.site)
+    with Runner(Cache(tmp_path)) as runner:
+        made = composed(getattr(catalogue()["HB901"], which), tmp_path, runner)
+        assert made.publication is not None
+        site = with_downloads(made.publication.site, runner)
+    found = build_into(tmp_path / "site", site)
     assert [item.code for item in found] == ["HB901"] * (which == "bad")
 
 

@@ -1,6 +1,7 @@
 """The commands for editors: starting files, fixing them, and reading schemas and codes."""
 
 import json
+import re
 
 from generator.diagnostics.listing import listing
 from generator.model.document import KINDS
@@ -37,7 +38,13 @@ def test_a_new_item_says_where_it_is_listed(run):
         *("diagrams/processes/annual.yml", "handbooks/branch/annual.md", "handbooks/branch/handbook.yml"),
     ]
     assert "已列入 handbooks/branch/handbook.yml" in result.stderr
-    assert run("check").stdout == "没有发现问题\n"
+    told = re.findall(r"^(\S+?):\d+:\d+: (\S+) .*：(.*)$", run("check").stdout, re.MULTILINE)
+    assert [(path, code) for path, code, _ in told] == [  # now that there are two items, each lacks the other
+        ("handbooks/branch/accept-member.md", "信息[HB544]"),
+        ("handbooks/branch/annual.md", "信息[HB544]"),
+    ]
+    assert told[0][2] == "相关条目（related）"
+    assert "相关条目（related）" in told[1][2]
 
 
 def test_a_title_that_breaks_a_rule_is_told_at_once(run):

@@ -18,7 +18,7 @@ AS_OF = "2026-11-22"
 FIXED = {
     *("HB133", "HB134", "HB135", "HB136", "HB137", "HB138"),
     *("HB221", "HB224"),
-    *("HB461", "HB462", "HB463"),
+    *("HB461", "HB462", "HB463", "HB464", "HB465"),
 }
 """The codes that are repaired; HB154 and what follows a former name are tried in ``test_renames.py``."""
 

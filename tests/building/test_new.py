@@ -50,8 +50,6 @@ def test_a_start_passes_the_check(kind: str, place: str, title: str, request: py
     written = start(root, kind, title=title)
     assert all(path.is_file() for path in written)
     unlisted = {"process": ["HB509"], "matrix": ["HB528"], "logic": ["HB528"], "form": ["HB441"]}
-    if place == "book":
-        unlisted |= {"item": ["HB521"]}  # nobody has reviewed it yet, and no workgroup keeps it
     assert sorted(told(root)) == sorted([*before, *unlisted.get(kind, [])])
 
 
@@ -59,6 +57,24 @@ def test_a_start_refers_to_what_the_registers_hold(root: Path) -> None:
     start(root, "item")
     assert told(root) == []
     assert "records: 党员大会记录\n" in (root / f"diagrams/processes/{NAME}.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("kind", "page"), [("item", f"branch/{NAME}"), ("handbook", f"{NAME}/about")])
+def test_a_page_is_reviewed_on_the_day_by_a_workgroup_that_writes(kind: str, page: str, book: Path) -> None:
+    project = find_project(book, "2026-11-20")
+    groups = load(project).book.workgroups
+    write_start(project, Wanted(kind, NAME))
+    text = (book / f"handbooks/{page}.md").read_text(encoding="utf-8")
+    first = next(group.name for group in groups if group.sort == "workgroup")
+    assert "\nreviewed: 2026-11-20 " in text
+    assert f"\nworkgroup: {first} " in text
+
+
+def test_without_workgroups_a_page_names_none(empty: Path) -> None:
+    start(empty, "item")
+    text = (empty / f"handbooks/branch/{NAME}.md").read_text(encoding="utf-8")
+    assert "workgroup" not in text
+    assert "GROUP" not in text
 
 
 def test_a_handbook_that_cannot_be_read_is_told(empty: Path) -> None:
