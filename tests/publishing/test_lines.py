@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from generator.publishing import pdf
-from generator.publishing.typesetting import han
+from generator.publishing.typesetting import engine, han
 from generator.publishing.typesetting.document import Document
 
 TEXT = (
@@ -97,3 +97,7 @@ def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(tmp_
     read = [line.strip() for line in words(printed(body, tmp_path)).splitlines() if line.strip()]
     assert len(read) > 100
     assert not [line for line in read if line[0] in han.CLOSING or line[-1] in han.OPENING]
+
+
+def test_what_is_set_without_a_book_is_set_as_weasyprint_does():
+    assert all(getattr(module, name) is not own for module, name, own in engine.OWN)

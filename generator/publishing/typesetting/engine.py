@@ -20,9 +20,8 @@ from generator.publishing.typesetting.tags import add_tags
 from generator.publishing.typesetting.vector import Vector
 from generator.source.pictures.picture import Picture
 
-lines.install()
-weasyprint.pdf.Stream = MarkedStream
-weasyprint.pdf.add_tags = add_tags
+OWN = (*lines.OWN, (weasyprint.pdf, "Stream", MarkedStream), (weasyprint.pdf, "add_tags", add_tags))
+"""What a book is set with in place of what WeasyPrint has."""
 
 
 def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
@@ -33,8 +32,8 @@ def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
     fetcher = _Own(document.pictures)
     fonts = FontConfiguration()
     base, own = (CSS(string=text, url_fetcher=fetcher, font_config=fonts) for text in (sheets.base, sheets.own))
-    drawings = {url: Vector(url, svg, fonts) for url, svg in document.drawings.items()}
-    with _young_garbage_only():
+    with _young_garbage_only(), _set_as_books():
+        drawings = {url: Vector(url, svg, fonts) for url, svg in document.drawings.items()}
         laid_out = _Book(document.html, base, fetcher).render(font_config=fonts, stylesheets=[own], cache=drawings)
         said: set[Any] = set()
         laid_out.pages = [_Page(page, said) for page in laid_out.pages]
@@ -97,6 +96,19 @@ def _bytes(part: Any) -> bytes:
     """A piece of a stream as pydyf writes it."""
     written: bytes = part.data if hasattr(part, "data") else part.encode() if isinstance(part, str) else part
     return written
+
+
+@contextmanager
+def _set_as_books() -> Iterator[None]:
+    """Set with what is ours, and leave WeasyPrint as it was: forms and letters are the same before and after a book."""
+    former = [(module, name, getattr(module, name)) for module, name, _ in OWN]
+    for module, name, own in OWN:
+        setattr(module, name, own)
+    try:
+        yield
+    finally:
+        for module, name, theirs in former:
+            setattr(module, name, theirs)
 
 
 @contextmanager

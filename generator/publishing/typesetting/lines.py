@@ -267,8 +267,10 @@ def _grow(box: Any, places: Iterator[tuple[int, int]], share: float, moved: floa
     return moved + share * (within + behind)
 
 
-def install() -> None:
-    """Set Chinese text this way in WeasyPrint from now on."""
-    line_break.Layout = HanLayout
-    inline.split_first_line = preferred.split_first_line = split_first_line
-    inline.justify_line = justify_line
+OWN: Final = (
+    (line_break, "Layout", HanLayout),
+    (inline, "split_first_line", split_first_line),
+    (preferred, "split_first_line", split_first_line),
+    (inline, "justify_line", justify_line),
+)
+"""What stands in place of WeasyPrint's own while a book is set: module, name, ours."""
