@@ -47,7 +47,7 @@ def add(loaded: Loaded, unit: str, year: str, heading: Row, rows: Iterable[Row])
         return Addition(path, "", 0, told)
     twice = _twice(made, former)
     book = replace(loaded.book, records=(*loaded.book.records, made))
-    findings = sort_findings((*told, *twice, *check_records(made, book)))
+    findings = sort_findings((*told, *twice, *check_records((made,), book)))
     text = written([*_cells(former), *_cells(made)])
     return Addition(path, text, len(made.lines), findings)
 

@@ -25,6 +25,7 @@ from generator.pages.registers import appendix, register_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES, appendices_of, platform_of
 from generator.views.flow import Flow
+from generator.views.standing import Organisation, organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ def compose(
     With a ``history`` they say when each was last changed; with ``read``, which gives the text of a file of the book,
     a gallery shows each kind of drawing beside what defines it.
     """
+    units = organisation(book)
     shown = (gallery_page(book, read),) if read else ()
-    sketched = {page.path: page for page in (*_pages(book, identity.title), *shown)}
+    sketched = {page.path: page for page in (*_pages(book, identity.title, units), *shown)}
     pages = _finished(sketched, draw)
     legends = _finished({handbook.id: _legend(handbook, book, sketched, pages) for handbook in book.handbooks}, draw)
     site = Site(
@@ -62,7 +64,7 @@ def compose(
         navigation=tuple(_navigation(book, pages)),
         redirects=tuple(_redirects(book)),
         glossary=tuple(_glossary(book)),
-        downloads=tuple(unit_files(book, identity.site_url)),
+        downloads=tuple(unit_files(units, book, identity.site_url)) if units else (),
     )
     return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
 
@@ -82,7 +84,7 @@ def _legend(handbook: Handbook, book: Book, sketched: Mapping[str, Page], pages:
     return legend_page(tuple(flows.values()), f"legend-{handbook.id}", split=split)
 
 
-def _pages(book: Book, title: str) -> Iterator[Page]:
+def _pages(book: Book, title: str, units: Organisation | None) -> Iterator[Page]:
     yield home_page(book, title)
     for handbook in book.handbooks:
         yield handbook_page(handbook, book)
@@ -93,7 +95,7 @@ def _pages(book: Book, title: str) -> Iterator[Page]:
         if book.home_of(process.name) is None:
             yield process_page(process, book)
     yield from register_pages(book)
-    yield from platform_pages(book)
+    yield from platform_pages(units, book)
     yield legend_page()
     yield diagrams_page(book)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book
@@ -38,37 +39,40 @@ def _years(book: Book) -> Iterator[Finding]:
 
 
 def _records(book: Book) -> Iterator[Finding]:
-    for file in book.records:
-        yield from check_records(file, book)
+    return check_records(book.records, book)
 
 
-def check_records(file: RecordsFile, book: Book) -> Iterator[Finding]:
+def check_records(files: Iterable[RecordsFile], book: Book) -> Iterator[Finding]:
     """HB801 records of a unit that is not there, HB823 of a year without rules, and what their lines speak of.
 
-    The book holds all records of the unit, those of the file among them.
+    The book holds all records of the units, those of the files among them.
     """
-    unit, rules = book.units.get(file.unit), book.scoring.get(file.year)
-    if unit is None:
-        yield finding("HB801", file.heading.span, unit=file.unit, near=near(file.unit, book.units.names))
-    elif rules is None:
-        yield finding("HB823", file.heading.span, year=file.year)
-    else:
-        try:
-            yield from _Lines(file, unit, Plan.of(book, rules), book).check()
-        except MissingYearError as absent:
-            yield finding("HB830", file.heading.span, year=absent.year)
+    plans = {str(rules.year): Plan.of(book, rules) for rules in book.scoring}
+    records: dict[str, list[Record]] = defaultdict(list)
+    for file in book.records:
+        records[file.unit] += file.records
+    for file in files:
+        unit, plan = book.units.get(file.unit), plans.get(file.year)
+        if unit is None:
+            yield finding("HB801", file.heading.span, unit=file.unit, near=near(file.unit, book.units.names))
+        elif plan is None:
+            yield finding("HB823", file.heading.span, year=file.year)
+        else:
+            try:
+                yield from _Lines(file, unit, plan, records[file.unit], book).check()
+            except MissingYearError as absent:
+                yield finding("HB830", file.heading.span, year=absent.year)
 
 
 class _Lines:
-    """The lines of a file of records beside the unit, its plan of the year and the registers."""
+    """The lines of a file of records beside the unit, its plan of the year, all its records and the registers."""
 
-    def __init__(self, file: RecordsFile, unit: Unit, plan: Plan, book: Book) -> None:
+    def __init__(self, file: RecordsFile, unit: Unit, plan: Plan, records: Sequence[Record], book: Book) -> None:
         self.file, self.plan, self.book = file, plan, book
         self.duties: Mapping[str, Duty] = {str(duty.id): duty for duty in plan.duties.get(str(unit.level), ())}
         self.stars = [str(star.name) for star in plan.rules.stars]
         self.dimensions = [str(dimension.id) for dimension in plan.rules.dimensions]
-        others = (other for other in book.records if other.unit == file.unit)
-        self.records = {record.id: record for other in others for record in other.records}
+        self.records = {record.id: record for record in records}
         known = instances(unit, plan, self.records.values(), "9999-12-31")
         self.keys: frozenset[Key] = frozenset((instance.duty, instance.period) for instance in known)
 

@@ -54,8 +54,8 @@ def found(book: Book) -> Organisation:
 
 
 @pytest.fixture(scope="module")
-def pages(book: Book) -> dict[str, Page]:
-    return {page.path: page for page in platform_pages(book)}
+def pages(found: Organisation, book: Book) -> dict[str, Page]:
+    return {page.path: page for page in platform_pages(found, book)}
 
 
 def rows(page: Page, anchor: str) -> list[list[str]]:
@@ -71,7 +71,7 @@ def test_an_open_improvement_raises_alarms_and_scores_nothing(found: Organisatio
     assert "improvement-soon" not in own
     assert "improvement-done" not in own
     assert all(verdict.instance.duty[:11] != "improvement" for verdict in found.standings["all"].score.verdicts)
-    [feed] = [file.content.decode() for file in unit_files(book, "") if file.address == "units/all.xml"]
+    [feed] = [file.content.decode() for file in unit_files(found, book, "") if file.address == "units/all.xml"]
     assert "整改：签到表缺页" in feed
 
 

@@ -12,6 +12,7 @@ from icalendar import Calendar
 
 from generator.model.book import Book
 from generator.pages.platform import unit_files
+from generator.views.standing import organisation
 from tests.examples import load_with
 
 PLATFORM = (Path(__file__).parents[1] / "scoring" / "platform.txt").read_text(encoding="utf-8")
@@ -20,7 +21,10 @@ DEFERRED = "r2,defer,meeting,2026-Q4,,2026-11-20,,2027-01-15,支委会,到期日
 
 
 def files(folder: Path, records: str = "", site_url: str = "") -> dict[str, bytes]:
-    return {file.address: file.content for file in unit_files(book(folder, records), site_url)}
+    made = book(folder, records)
+    found = organisation(made)
+    assert found is not None
+    return {file.address: file.content for file in unit_files(found, made, site_url)}
 
 
 def book(folder: Path, records: str) -> Book:

@@ -15,18 +15,17 @@ from generator.pages.platform.improvements import improvements_page
 from generator.pages.platform.load import load_page
 from generator.pages.platform.supervision import supervision_page
 from generator.pages.platform.units import unit_pages
-from generator.views.standing import organisation
+from generator.views.standing import Organisation
 
 __all__ = ["platform_pages", "unit_files"]
 
 
-def platform_pages(book: Book) -> Iterator[Page]:
-    """The functions that a book has."""
+def platform_pages(found: Organisation | None, book: Book) -> Iterator[Page]:
+    """The functions that a book has; those of units where it has an organisation."""
     rules = book.scoring.get(book.as_of[:4])
     if rules is not None and len(book.duties):
         yield load_page(book, rules)
         yield supervision_page(book)
-    found = organisation(book)
     if found is not None:
         yield alarms_page(found, book)
         yield execution_page(found, book)

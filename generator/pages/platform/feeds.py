@@ -6,7 +6,8 @@ Every text depends on the book alone: time stamps are those of the day that it s
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -16,28 +17,29 @@ from icalendar import Calendar, Event
 
 from generator.model.book import Book
 from generator.pages.platform import words
+from generator.pages.platform.data import unit_data
 from generator.pages.publication import Download
 from generator.scoring.instances import rules_of
 from generator.scoring.verdict import OPEN, Verdict
 from generator.views.alarms import Alarm, alarms, names_of, uid
-from generator.views.standing import Organisation, Standing, organisation
+from generator.views.standing import Organisation, Standing
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
-def unit_files(book: Book, site_url: str) -> Iterator[Download]:
+def unit_files(found: Organisation, book: Book, site_url: str) -> Iterator[Download]:
     """The files beside the units' pages; feeds hold addresses of the site only where it has one."""
-    found = organisation(book)
-    if found is None:
-        return
     names = names_of(book)
     every = alarms(found.standings.values())
+    by_unit: dict[str, list[Alarm]] = defaultdict(list)
+    for alarm in every:
+        by_unit[alarm.unit].append(alarm)
     yield _file("units/alarms.json", _alarms_json(every, names, book.as_of))
     for standing in found.standings.values():
         if standing.instances:
             yield _file(f"units/{standing.code}.json", _unit_json(standing, found, book))
             yield Download(f"units/{standing.code}.ics", calendar(standing, names, book.as_of))
-            own = tuple(alarm for alarm in every if alarm.unit == standing.code)
+            own = by_unit[standing.code]
             yield _file(f"units/{standing.code}.xml", feed(standing, own, names, book.as_of, site_url))
 
 
@@ -63,8 +65,6 @@ def _alarms_json(every: tuple[Alarm, ...], names: Mapping[str, str], as_of: str)
 
 
 def _unit_json(standing: Standing, found: Organisation, book: Book) -> str:
-    from generator.pages.platform.data import unit_data
-
     return unit_data(standing, rules_of(found.rules), {}, found.year, book.as_of) + "\n"
 
 
@@ -107,7 +107,7 @@ def _event(verdict: Verdict, name: str, unit: str, sequence: int, stamp: datetim
     return made
 
 
-def feed(standing: Standing, own: tuple[Alarm, ...], names: Mapping[str, str], as_of: str, site_url: str) -> str:
+def feed(standing: Standing, own: Sequence[Alarm], names: Mapping[str, str], as_of: str, site_url: str) -> str:
     """The alarms of a unit as an Atom feed; an entry is one step of one alarm."""
     root = Element("feed", xmlns=ATOM)
     page = f"{site_url.rstrip('/')}/units/{standing.code}.html" if site_url else ""
