@@ -6,8 +6,6 @@ of their own names. Run it with ``make organisation`` after duties have changed;
 
 from __future__ import annotations
 
-import csv
-import io
 import random
 import shutil
 import sys
@@ -20,6 +18,7 @@ from pathlib import Path
 from generator.building.fmt import format_definition
 from generator.building.load import load
 from generator.building.project import ORGANISATION, find_project
+from generator.building.recording import written
 from generator.model.book import Book
 from generator.model.duties import Duty
 from generator.model.units import Unit
@@ -33,10 +32,6 @@ YEAR = "2026"
 UP_TO = date(2026, 11, 20)
 """The last day of which there are records."""
 
-COLUMNS = (
-    *("id", "action", "duty", "period", "done_on", "filed_on", "until", "evidence"),
-    *("outcome", "points", "dimension", "role", "refers_to", "reason"),
-)
 TYPES = ("项目型", "项目型", "车间型", "机关型", "综合型", "决策型", "境外型", "临时型")
 BANDS = ("3-6", "7-19", "7-19", "7-19", "20-49")
 TRAINING = ("16-31", "32-55", "32-55", "32-55", "56+")
@@ -199,16 +194,6 @@ def improvements(unit: Unit, lines: list[Cells], plan: Plan, number: int) -> Ite
     )
 
 
-def written(lines: list[Cells]) -> str:
-    """Records as CSV, in the order of filing, without the columns that stay empty."""
-    used = [column for column in COLUMNS if any(line.get(column) for line in lines)]
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, used, restval="", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(sorted(lines, key=lambda line: (line["filed_on"], line["id"])))
-    return stream.getvalue()
-
-
 def make(book_root: Path, folder: Path) -> None:
     """Write the organisation of the book in ``book_root`` to ``folder``."""
     chance = random.Random(SEED)  # noqa: S311 - a repeatable draw, no secret
@@ -224,7 +209,8 @@ def make(book_root: Path, folder: Path) -> None:
     found: list[str] = []
     for unit in book.units:
         lines = [*records(unit, plan, random.Random(f"{SEED} {unit.code}"))]  # noqa: S311
-        (folder / "records" / YEAR / f"{unit.code}.csv").write_text(written(lines), encoding="utf-8")
+        filed = sorted(lines, key=lambda line: (line["filed_on"], line["id"]))
+        (folder / "records" / YEAR / f"{unit.code}.csv").write_text(written(filed), encoding="utf-8")
         found += improvements(unit, lines, plan, len(found))
     improved = SourceFile("improvements.yml", IMPROVEMENTS + "".join(found))
     (folder / "improvements.yml").write_text(format_definition(improved), encoding="utf-8")

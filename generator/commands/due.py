@@ -10,11 +10,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from generator.building.load import load
 from generator.building.project import ProjectError
+from generator.commands.content import known_unit, sound
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
-from generator.commands.telling import tell
 from generator.model.book import Book
 from generator.pages.platform import words
 from generator.views.alarms import STAGES, Alarm, alarms, at_least, names_of
@@ -41,10 +40,7 @@ from generator.views.standing import organisation
 @click.pass_obj
 def command(options: Options, unit: str | None, fail_on: str | None, form: str) -> None:
     """Tell the alarms, the gravest first; content with errors is told instead and ends with code 1."""
-    loaded = load(options.find())
-    if loaded.failed:
-        tell(loaded.findings, loaded, options.language)
-        sys.exit(1)
+    loaded = sound(options)
     found = _found(loaded.book, unit)
     if form == "json":
         click.echo(json.dumps([_plain(alarm) for alarm in found], ensure_ascii=False, indent=1))
@@ -61,9 +57,7 @@ def _found(book: Book, unit: str | None) -> tuple[Alarm, ...]:
         raise ProjectError("这个项目没有登记单位（organisation/），或者没有当年的计分规则")
     if unit is None:
         return alarms(own.standings.values())
-    if unit not in own.standings:
-        raise ProjectError(f"没有代码是“{unit}”的单位")
-    return alarms(own.below(unit))
+    return alarms(own.below(known_unit(unit, book)))
 
 
 def _plain(alarm: Alarm) -> dict[str, object]:

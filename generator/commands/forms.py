@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.building.load import Loaded, load
+from generator.building.load import Loaded
 from generator.building.project import ProjectError
 from generator.building.settings import SETTINGS, identity
+from generator.commands.content import sound
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 from generator.commands.telling import progress, tell
@@ -131,10 +131,7 @@ def _written(ending: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
 
 def ready(options: Options) -> Loaded:
     """The project of a command; errors in its content end the command with code 1. Without an address no QR code."""
-    loaded = load(options.find())
-    if loaded.failed:
-        tell(loaded.findings, loaded, options.language)
-        sys.exit(1)
+    loaded = sound(options)
     if not loaded.settings.site_url:
         tell([finding("HB901", Span.of_file(SETTINGS))], loaded, options.language)
     return loaded

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
-from generator.building.load import load
 from generator.building.project import ProjectError
+from generator.commands.content import sound
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
-from generator.commands.telling import tell
 from generator.model.book import Book
 from generator.model.setup import PLACES, SetupRule
+from generator.pages import lines
 from generator.pages.platform import words
+from generator.pages.words import DEFAULT
 from generator.scoring.setup import Place, setup
+from generator.views.addresses import Addresses
 
 
 @click.command(cls=Command)
@@ -51,10 +51,7 @@ from generator.scoring.setup import Place, setup
 @click.pass_obj
 def command(options: Options, /, members: int, place: str, months: int | None, *, enterprise: bool) -> None:
     """Tell the rules that the place meets, what is required first, each with what it rests on."""
-    loaded = load(options.find())
-    if loaded.failed:
-        tell(loaded.findings, loaded, options.language)
-        sys.exit(1)
+    loaded = sound(options)
     if not len(loaded.book.setup):
         raise ProjectError("这个项目没有设置规则（kind: setup）")
     met = setup(Place(place, members, months or 0, enterprise), loaded.book.setup)
@@ -68,9 +65,5 @@ def command(options: Options, /, members: int, place: str, months: int | None, *
 
 def _source(rule: SetupRule, book: Book) -> str:
     """What a rule rests on, or that it is our own default."""
-    from generator.pages import lines
-    from generator.pages.words import DEFAULT
-    from generator.views.addresses import Addresses
-
     cited = lines.basis(rule.basis or (), book, Addresses(book))
     return "；".join("".join(inline.text for inline in line) for line in cited) or DEFAULT

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
 from generator.model.base import Flag, Model, Names, Words, full_list, one_of
 from generator.model.basis import BasisField
 from generator.model.editions import EVERYBODY, AppliesToField
-from generator.model.quantities import FactField, read_count
+from generator.model.quantities import CountField, FactField
 from generator.model.sourced import Quantity
 from generator.source.value import Table
 
@@ -132,9 +132,7 @@ class HandbookFile(Model):
 
     kind: Annotated[Words, one_of("handbook")] = Field(description="种类")
     id: words.Id = Field(description="英文短名，与文件夹同名")
-    number: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] | None = Field(
-        None, description="第几本；没有写的排在最后"
-    )
+    number: CountField | None = Field(None, description="第几本；没有写的排在最后")
     title: Words = Field(description="书名")
     summary: Words | None = Field(None, description="一句话")
     edition: Words = Field(description="版次，如 2026年版")

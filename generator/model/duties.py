@@ -18,7 +18,7 @@ from generator.model.base import Flag, Model, Words, full_list, one_of, shape
 from generator.model.editions import EVERYBODY, AppliesToField
 from generator.model.fault import Fault
 from generator.model.process import UNVERIFIED
-from generator.model.quantities import Duration, DurationField, part, read_count, read_duration
+from generator.model.quantities import CountField, Duration, DurationField, part, read_duration
 from generator.model.registers import Entry, NamedEntry
 from generator.source.value import Table, Text
 
@@ -104,9 +104,7 @@ class Evidence(Model):
     """What proves that a duty was done: a form or record, and how many of it."""
 
     form: Words = Field(description="表单或记录的编号、名称或别名")
-    least: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] = Field(
-        1, alias="min", description="至少几份"
-    )
+    least: CountField = Field(1, alias="min", description="至少几份")
 
 
 def _evidence(value: object) -> object:
@@ -137,13 +135,11 @@ class Duty(NamedEntry):
     evidence: Annotated[tuple[Annotated[Evidence, BeforeValidator(_evidence)], ...], BeforeValidator(full_list)] = (
         Field(description="凭什么算做到")
     )
-    points: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] = Field(description="分值")
+    points: CountField = Field(description="分值")
     dimension: Words | None = Field(None, description="计入哪个维度，缺省为日常计分")
     veto: Flag = Field(False, description="true：没有做到则不能评星")
     alarm: Alarm = Field(Alarm(), description="提醒")
-    minutes: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] | None = Field(
-        None, description="每次大约花多少分钟"
-    )
+    minutes: CountField | None = Field(None, description="每次大约花多少分钟")
     applies_to: AppliesToField = Field(EVERYBODY, description="适用的支部类型或对象")
 
     @classmethod

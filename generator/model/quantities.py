@@ -240,4 +240,5 @@ def _schema(description: str, *examples: str) -> WithJsonSchema:
 DurationField = Annotated[Duration, PlainValidator(read_duration), _schema("时限：整数加单位", "1个月", "5个工作日")]
 MajorityField = Annotated[Majority, PlainValidator(read_majority), _schema("比例：基数、比较、分数", "应到 > 1/2")]
 RepetitionField = Annotated[Repetition, PlainValidator(read_repetition), _schema("频次", "每月", "2次/年")]
+CountField = Annotated[int, PlainValidator(read_count, json_schema_input_type=int)]
 FactField = Annotated[str, PlainValidator(read_fact), _schema("数量", "3-5人", "≥20%", "每季度")]

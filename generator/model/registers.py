@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Final
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field
 
 from generator.diagnostics import Finding, finding
 from generator.model import words
 from generator.model.base import Flag, Model, Names, Words, full_list, missing, one_of, one_or_many
 from generator.model.basis import BasisField
 from generator.model.editions import BRANCH_TYPES, EVERYBODY, AppliesToField
-from generator.model.quantities import read_count
+from generator.model.quantities import CountField
 from generator.source.value import Items, Table, Text
 
 WORKGROUP_SORTS = ("leading", "office", "project", "workgroup")
@@ -74,9 +74,7 @@ class RegulationEdition(Model):
     in_force: words.Day = Field(description="施行日期")
     until: words.Day | None = Field(None, description="自这一天起不再有效")
     superseded_by: Words | None = Field(None, description="取代它的版本，或“名称@版本”")
-    articles: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] | None = Field(
-        None, description="条文总数"
-    )
+    articles: CountField | None = Field(None, description="条文总数")
     read: Annotated[Words, one_of("all", "part", "none")] | None = Field(
         None, description="all 读过全文，part 读过部分，none 未读"
     )
@@ -157,9 +155,7 @@ class Form(NamedEntry):
     fields: Annotated[tuple[Annotated[FormField, BeforeValidator(_field)], ...], BeforeValidator(full_list)] = Field(
         (), description="栏目"
     )
-    rows: Annotated[int, PlainValidator(read_count, json_schema_input_type=int)] | None = Field(
-        None, description="印成几行的登记表：栏目是列，一行填一件事、一个人"
-    )
+    rows: CountField | None = Field(None, description="印成几行的登记表：栏目是列，一行填一件事、一个人")
 
     @classmethod
     def misfits(cls, table: Table) -> list[Finding]:

@@ -16,7 +16,7 @@ from generator.model import words
 from generator.model.base import Model, Words, full_list, one_of, repeated, shape
 from generator.model.editions import BRANCH_TYPES
 from generator.model.fault import Fault
-from generator.model.quantities import read_count
+from generator.model.quantities import CountField
 from generator.model.registers import Entry
 from generator.source.value import Items, Table, Text
 
@@ -36,7 +36,6 @@ def read_percent(value: Any) -> int:
 PercentField = Annotated[
     int, PlainValidator(read_percent), WithJsonSchema({"type": "string", "pattern": "^[0-9]{1,3}%$"})
 ]
-CountField = Annotated[int, PlainValidator(read_count, json_schema_input_type=int)]
 
 
 class LevelRule(Model):

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from generator.diagnostics import finding
 from generator.model import words
-from generator.model.base import Flag, Words, full_list, one_of, shape
+from generator.model.base import Flag, Words, one_of, one_or_many, shape
 from generator.model.fault import Fault
 from generator.model.registers import NamedEntry
 from generator.source.value import Text
@@ -56,14 +56,10 @@ RangeField = Annotated[
 ]
 
 
-def _places(value: Any) -> Any:
-    return [value] if isinstance(value, Text) else full_list(value)
-
-
 _ONE: Final = {"type": "string", "enum": list(PLACES)}
 Places = Annotated[
     tuple[Annotated[Words, one_of(*PLACES)], ...],
-    BeforeValidator(_places),
+    BeforeValidator(one_or_many),
     WithJsonSchema({"anyOf": [_ONE, {"type": "array", "items": _ONE, "minItems": 1}]}),
 ]
 """One kind of place or a list of them."""

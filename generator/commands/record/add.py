@@ -10,9 +10,10 @@ import click
 from generator.building.load import load
 from generator.building.project import SHANGHAI, ProjectError
 from generator.building.recording import add, evidence, fresh_id
+from generator.commands.content import known_unit, write_addition
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
-from generator.commands.telling import tell, write
+from generator.commands.telling import tell
 from generator.diagnostics import errors
 from generator.model.records import ACTIONS
 from generator.source.csv import Row
@@ -60,8 +61,7 @@ def command(options: Options, /, unit: str, action: str, proofs: tuple[str, ...]
     """Add the record, or tell what is wrong with it and end with code 1."""
     project = options.find()
     loaded = load(project)
-    if loaded.book.units.get(unit) is None:
-        raise ProjectError(f"没有代码是“{unit}”的单位")
+    known_unit(unit, loaded.book)
     today = datetime.now(SHANGHAI).date().isoformat()
     given = {"id": fresh_id(loaded, unit), "action": action, "filed_on": today}
     given |= {name: value for name, value in cells.items() if value}
@@ -73,10 +73,7 @@ def command(options: Options, /, unit: str, action: str, proofs: tuple[str, ...]
     tell(addition.findings, loaded, options.language)
     if errors(addition.findings):
         sys.exit(1)
-    path = project.root / addition.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, addition.text)
-    click.echo(f"{addition.path}：{given['id']}")
+    write_addition(addition, project, given["id"])
 
 
 def _pair(proof: str) -> tuple[str, str]:

@@ -14,9 +14,10 @@ from generator.building.load import Loaded, load
 from generator.building.project import SHANGHAI
 from generator.building.recording import Addition, add, failed, fresh_id
 from generator.building.workbook import Filled, read_workbook
+from generator.commands.content import write_addition
 from generator.commands.frame import Command
 from generator.commands.options import Options
-from generator.commands.telling import tell, write
+from generator.commands.telling import tell
 from generator.diagnostics import sort_findings
 from generator.source.csv import Row
 
@@ -34,10 +35,7 @@ def command(options: Options, /, file: Path) -> None:
     if filled is None or failed(additions):
         sys.exit(1)
     for addition in additions:
-        path = project.root / addition.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, addition.text)
-        click.echo(f"{addition.path}：{addition.count}")
+        write_addition(addition, project, str(addition.count))
 
 
 def _additions(filled: Filled, loaded: Loaded) -> list[Addition]:

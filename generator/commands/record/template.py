@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 
-from generator.building.load import load
 from generator.building.project import ProjectError
 from generator.building.workbook import template
+from generator.commands.content import known_unit, sound
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
-from generator.commands.telling import tell
 
 
 @click.command(cls=Command)
@@ -28,14 +26,10 @@ from generator.commands.telling import tell
 @click.pass_obj
 def command(options: Options, /, unit: str, output: Path) -> None:
     """Write a workbook with what is open, of a unit and those below it or of all."""
-    loaded = load(options.find())
-    if loaded.failed:
-        tell(loaded.findings, loaded, options.language)
-        sys.exit(1)
-    if unit and loaded.book.units.get(unit) is None:
-        raise ProjectError(f"没有代码是“{unit}”的单位")
+    loaded = sound(options)
+    asked = known_unit(unit, loaded.book) if unit else ""
     try:
-        output.write_bytes(template(loaded.book, unit))
+        output.write_bytes(template(loaded.book, asked))
     except OSError as error:
         raise ProjectError(f"写不了 {output}：{error.strerror}") from None
     click.echo(output)

@@ -18,6 +18,7 @@ from generator.pages.page import Data, Inline, Page, Section
 from generator.pages.platform import words
 from generator.pages.platform.frame import note, path, platform_page
 from generator.pages.tables import Row, group_row, register_table
+from generator.scoring.verdict import OPEN
 from generator.views.alarms import STAGES, Alarm, alarms, names_of
 from generator.views.appendices import PLATFORM
 from generator.views.standing import Organisation
@@ -61,9 +62,7 @@ def alarm_data(found: Organisation, book: Book) -> str:
         ]
         for standing in found.standings.values()
         for verdict in (*standing.score.verdicts, *standing.improvements)
-        if (one := verdict.instance).notify
-        and one.notify <= horizon
-        and verdict.status in ("upcoming", "near", "overdue", "returned", "failed")
+        if (one := verdict.instance).notify and one.notify <= horizon and verdict.status in (*OPEN, "failed")
     ]
     values = {
         "as_of": book.as_of,

@@ -8,7 +8,7 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Inline, Page, Section, Sketch, Table
 from generator.pages.platform import words
-from generator.pages.platform.frame import note, path, platform_page
+from generator.pages.platform.frame import kind, note, path, platform_page
 from generator.pages.platform.numbers import tenths
 from generator.pages.tables import Row, register_table
 from generator.views.appendices import PLATFORM
@@ -59,7 +59,7 @@ def _stars(known: tuple[Field, ...], found: Organisation) -> tuple[Chart, Table]
 
 
 def _section(number: int, field: Field) -> Section:
-    name = "　".join(word for word in (field.level, field.type) if word)
+    name = kind(field.level, field.type)
     table = register_table("register", name, words.ASSESSMENT_COLUMNS, map(_row, field.units))
     return Section(f"field-{number}", name, (table,))
 

@@ -39,6 +39,11 @@ def unit_link(standing: Standing, found: Organisation, anchor: str = "") -> Line
     return (*lines.plain(depth), Inline(title(standing), href=path(standing.code) + anchor))
 
 
+def kind(level: str, type_: str) -> str:
+    """What kind of unit: the level, and the type where the level has types."""
+    return "　".join(filter(None, (level, type_)))
+
+
 def title(standing: Standing) -> str:
     """A unit's code, with what became of it."""
     unit = standing.unit

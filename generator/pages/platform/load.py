@@ -9,7 +9,7 @@ from generator.model.scoring_rules import ScoringRules
 from generator.pages import lines
 from generator.pages.page import Cell, Inline, Listing, Page, Section, Sketch
 from generator.pages.platform import words
-from generator.pages.platform.frame import platform_page
+from generator.pages.platform.frame import kind, platform_page
 from generator.pages.tables import Row, register_table
 from generator.rules.upkeep import repeated_fields
 from generator.views.addresses import Addresses
@@ -55,19 +55,16 @@ def _sketch(what: str, found: tuple[Load, ...], months: tuple[str, ...]) -> Iter
         most = max(own, key=lambda one: sum(one.minutes))
         numbers = most.minutes if what == "minutes" else most.forms
         title = {"minutes": words.MINUTES, "forms": words.FORMS}[what]
-        says = words.BUSIEST.format(name=_name(most))
-        series = (Series(_name(most), tuple(map(count, numbers))),)
+        name = kind(most.level, most.type)
+        says = words.BUSIEST.format(name=name)
+        series = (Series(name, tuple(map(count, numbers))),)
         yield Sketch(Chart(f"load-{what}", title, says, "bars", months, series), says)
-
-
-def _name(one: Load) -> str:
-    return "　".join(word for word in (one.level, one.type) if word)
 
 
 def _row(one: Load, numbers: tuple[int, ...], *, peaks: bool = True) -> Row:
     """The numbers of a year; a peak has a sign beside its number."""
     return (
-        lines.cell(lines.plain(_name(one)), head=True),
+        lines.cell(lines.plain(kind(one.level, one.type)), head=True),
         *(_number(number, peak=peaks and month in one.peaks) for month, number in zip(MONTHS, numbers, strict=True)),
         lines.cell((Inline(str(sum(numbers)), strong=True),)),
     )

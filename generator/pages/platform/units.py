@@ -11,7 +11,7 @@ from generator.pages import lines
 from generator.pages.page import Block, Data, Inline, Line, Listing, Page, Section
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
-from generator.pages.platform.frame import functions, path, title
+from generator.pages.platform.frame import functions, note, path, title
 from generator.pages.platform.improvements import open_improvements
 from generator.pages.platform.ledger import Ledger
 from generator.pages.platform.numbers import about, hundredths, tenths
@@ -20,6 +20,7 @@ from generator.scoring.instances import rules_of
 from generator.scoring.score import DimensionScore, Score
 from generator.scoring.verdict import Status
 from generator.views.appendices import APPENDICES
+from generator.views.execution import percent
 from generator.views.standing import Organisation, Standing, Tally
 
 UNITS = APPENDICES["units"]
@@ -32,7 +33,9 @@ SCRIPT = "standing"
 def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
     """The page of the tree and the page of every unit."""
     inner = [one for root in found.roots() for one in found.below(root.code) if any(found.children(one.code))]
-    opening = Section("", "", (functions(book, "units"), _opening(found, book), _table(words.WHOLE, inner, found)))
+    opening = Section(
+        "", "", (functions(book, "units"), note(found, book, words.RECOMPUTED), _table(words.WHOLE, inner, found))
+    )
     statuses = Section("statuses", words.STATUS_COUNTS, (_statuses(inner, found),))
     yield Page(UNITS.path, UNITS.title, (opening, statuses), summary=words.UNITS_SUMMARY, trail=HOME)
     for standing in found.standings.values():
@@ -46,7 +49,7 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     own = {instance.duty for instance in standing.instances}
     roles = {str(duty.id): book.role_name(duty.by) for duty in book.duties if duty.id in own}
     data = Data(SCRIPT, unit_data(standing, rules, roles, found.year, book.as_of))
-    sections = [Section("", "", (_opening(found, book), data))]
+    sections = [Section("", "", (note(found, book, words.RECOMPUTED), data))]
     if standing.instances or standing.score.total is not None:
         sections += [_score(standing.score, found, ledger), ledger.open()]
     if children:
@@ -76,11 +79,6 @@ def _files(standing: Standing) -> Section:
     labels = {"ics": words.CALENDAR_FILE, "xml": words.FEED_FILE, "json": words.DATA_FILE}
     links = (Inline(label, href=f"units/{standing.code}.{ending}") for ending, label in labels.items())
     return Section("files", words.TAKE_ALONG, (Listing("plain", tuple((link,) for link in links)),))
-
-
-def _opening(found: Organisation, book: Book) -> Listing:
-    told = (words.DEMONSTRATION,) if found.demonstration else ()
-    return Listing("note", tuple(map(lines.plain, (*told, words.BUILT.format(day=book.as_of)))))
 
 
 def _table(caption: str, standings: Iterable[Standing], found: Organisation) -> Block:
@@ -117,8 +115,8 @@ def _row(standing: Standing, found: Organisation) -> Row:
 
 def rate(tally: Tally) -> str:
     """The share of what was done in time: ``93%（14/15）``; nothing where nothing was due."""
-    percent = (tally.timely * 200 + tally.due) // (2 * tally.due) if tally.due else 0
-    return words.RATE.format(percent=percent, timely=tally.timely, due=tally.due) if tally.due else ""
+    share = percent(tally)
+    return "" if share is None else words.RATE.format(percent=share, timely=tally.timely, due=tally.due)
 
 
 def _score(score: Score, found: Organisation, ledger: Ledger) -> Section:

@@ -8,7 +8,6 @@ from typing import Final
 UNITS: Final = "各级单位"
 UNITS_SUMMARY: Final = "每个单位要做什么、做得怎样、还差什么"
 DEMONSTRATION: Final = "示范数据：单位和记录都是虚构的，只用来看这些页面怎样工作。"
-BUILT: Final = "数据到 {day}；打开网页时按当天重算，不能运行脚本时显示那一天的情况。"
 UNIT_COLUMNS: Final = ("单位", "层级", "类型", "总分", "建议星级", "应办", "按期", "超期未办")
 SCORE: Final = "得分"
 SCORE_COLUMNS: Final = ("维度", "权重", "怎样算", "得分")
