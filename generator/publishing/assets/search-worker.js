@@ -4,16 +4,16 @@
    and remembers where it stands. A page is found by its pieces, a few lines of one section each.
    Message types: 0 set up, 1 ready, 2 query, 3 result. */
 const handbooksSearch = (() => {
-  const PAGES = 40, PARTS = 6, OPEN = 2, TEASER = 110, PIECE = 600, NEAR = 5, GRAMS = 30, LEAST = 0.4, BOTH = 16, VERBATIM = 2, LONG = 200;
+  const PAGES = 40, PARTS = 6, OPEN = 2, TEASER = 110, PIECE = 600, NEAR = 5, GRAMS = 30, LEAST = 0.4, BOTH = 16, ONLY = 32, VERBATIM = 2, LONG = 200;
   /* How much a variant weighs beside what was asked. */
-  const SAID = 0.95, SYNONYM = 0.9, PINYIN = 0.9, SLIP = 0.97, VARIANTS = 12;
+  const SAID = 0.95, SYNONYM = 0.9, PINYIN = 0.9, SLIP = 0.97, LOOSE = 0.75, VARIANTS = 12;
   /* What looks things up stands behind the page that tells what to do. */
   const ASIDE = /^(forms|roles|regulations|systems)\/|^(?!index)[a-z]+\.html$/, LESS = 0.75;
   const HAN = /[\u2e80-\u9fff\uf900-\ufaff]/, NUMBER = /几|多少|多久|多长|多大|比例|时限|期限/;
   const DIGIT = /[0-9０-９%％]|[一二三四五六七八九十两半]{1,3}(?:个|年|月|天|日|人|次|分|票|名|届)/;
   const BINDS = /[的了是在要能不有就都还也被把给去让个]/;
   const TERMS = "terms.html", ROLES = "roles/index.html";
-  let pages = [], pieces = [], synonyms = [], fillers = null, replaced = [], names = [], words = {};
+  let pages = [], pieces = [], heads = new Set(), synonyms = [], fillers = null, replaced = [], names = [], words = {};
   let everything = "", asking = "", found = new Map();
 
   const fold = text => text.toLowerCase().replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
@@ -30,6 +30,7 @@ const handbooksSearch = (() => {
       path, title, summary, folded: fold(title), code: fold(code), parts, less: ASIDE.test(path) ? LESS : 1,
     }));
     pieces = pages.flatMap(page => page.parts.flatMap(part => [...cut(page, part)]));
+    heads = new Set([...pages.map(page => page.folded), ...pieces.map(piece => piece.head)]);
     everything = pieces.map(piece => piece.text).join("\n");
     found = new Map();
     names = spelled(config.pinyin || {}, [...new Set([...pages.map(page => page.folded), ...synonyms.flat()])]);
@@ -150,7 +151,8 @@ const handbooksSearch = (() => {
       for (const piece of at.pieces) add(own, piece, 1 << i), add(whole, piece.page, 1 << i);
       for (const page of at.titles) add(titles, page, 1 << i), add(whole, page, 1 << i);
     });
-    const together = query.words.length > 1 ? withAll(query.words) : null, byPage = new Map();
+    const together = query.whole.length > 2 ? withAll(query.words) : new Set(), byPage = new Map();
+    const only = (query.words.length > 1 ? BOTH : 0) + (together.size === 1 && text === asking ? ONLY : 0);
     for (const [piece, bits] of own) {
       const score = ratePiece(piece, bits, titles.get(piece.page) || 0, query);
       if (!score) continue;
@@ -160,13 +162,13 @@ const handbooksSearch = (() => {
     const rated = [...whole].map(([page, bits]) => {
       const title = rateTitle(page, titles.get(page) || 0, query), kept = held(bits, query);
       const best = (byPage.get(page) || []).sort((a, b) => b.score - a.score).slice(0, 2 * PARTS);
-      const score = title + page.less * ((best[0]?.score ?? 0) + 4 * kept * kept) + (together?.has(page) ? BOTH : 0);
+      const score = title + page.less * ((best[0]?.score ?? 0) + 4 * kept * kept) + (together.has(page) ? only : 0);
       return { page, query, title, best, score, enough: best.length || title >= 3 || kept >= 0.8 };
     }).filter(entry => entry.enough).sort((a, b) => b.score - a.score).slice(0, 2 * PAGES);
     return rated.map(entry => withLines(entry, number));
   }
 
-  /* The pages that hold every word of a query. */
+  /* The pages that hold every word of a query; where one alone does, it is what was asked for. */
   const withAll = list => list.map(word => {
     const at = places(word);
     return new Set([...at.pieces.map(piece => piece.page), ...at.titles]);
@@ -181,18 +183,21 @@ const handbooksSearch = (() => {
     return { ...entry, parts, score: entry.score + entry.page.less * ((parts[0]?.score ?? 0) - (entry.best[0]?.score ?? 0)) };
   }
 
-  /* What was asked, without the words of a question, in the words of the book, from pinyin, without the slip. */
+  /* What was asked, without the words of a question, in the words of the book, from pinyin, without the slip. Where one
+     of them names a page or a section, it counts whole, and what is left without the words of a question counts less. */
   function variants(text) {
-    const asked = fold(text).trim(), made = new Map([[asked, 1]]);
+    const asked = fold(text).trim(), bare = plain(asked), made = new Map([[asked, 1]]);
     const add = (variant, weight) => variant.trim() && !made.has(variant.trim()) && made.set(variant.trim(), weight);
-    const bare = plain(asked);
-    add(bare, 1);
     for (const [said, own] of replaced)
       if (asked.includes(said)) add(plain(asked.replace(said, ` ${own} `)), SAID);
     if (!pages.some(page => page.folded === asked)) inOtherWords(asked, add);
     if (/^[a-z][a-z' ]+$/.test(asked)) for (const name of fromPinyin(asked.replace(/[^a-z]/g, ""))) add(name, PINYIN);
-    for (const name of [...corrected(asked), ...corrected(bare)]) add(name, SLIP);
-    return [...made].slice(0, VARIANTS);
+    for (const name of corrected(asked)) add(name, SLIP);
+    const named = [...made.keys()].filter(name => name !== bare && heads.has(name));
+    for (const name of named) made.set(name, 1);
+    add(bare, named.length ? LOOSE : 1);
+    for (const name of corrected(bare)) add(name, named.length ? LOOSE : SLIP);
+    return [...made].sort((a, b) => b[1] - a[1]).slice(0, VARIANTS);
   }
 
   /* The book's own word for what was said, and what else is said for it where that stands in a title. */
@@ -226,11 +231,10 @@ const handbooksSearch = (() => {
     if (pages.some(page => page.folded.includes(run))) return [];
     const letters = [...run], other = "[^\\n]{0,2}";
     const ways = letters.map((_, i) => literal(letters.slice(0, i).join("")) + other + literal(letters.slice(i + 1).join("")));
-    const heads = [...pages.map(page => page.folded), ...new Set(pieces.map(piece => piece.head))].join("\n");
-    const count = new Map();
-    for (const source of [heads, everything])
+    const all = [...heads].join("\n"), count = new Map();
+    for (const source of [all, everything])
       for (const [match] of source.matchAll(new RegExp(ways.join("|"), "g")))
-        count.set(match, (count.get(match) || 0) + (source === heads ? 50 : 1));
+        count.set(match, (count.get(match) || 0) + (source === all ? 50 : 1));
     return [...count].sort((a, b) => near(b[0], run) - near(a[0], run) || b[1] - a[1]).slice(0, 3).map(([match]) => match);
   }
 
