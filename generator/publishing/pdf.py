@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final
@@ -19,10 +19,12 @@ from generator.drawing.tokens import Colour
 from generator.pages import legibility
 from generator.pages.publication import Manual
 from generator.pages.render import book
+from generator.pages.render.paper import A4, Format
 from generator.pages.render.print import drawing_source, picture_source
 from generator.publishing import fonts, privacy, proof, typesetting
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.made import Made, decode, encode
+from generator.publishing.paging import page_rules
 from generator.publishing.search import text_of
 from generator.publishing.tree import asset
 from generator.publishing.typesetting.document import Document, Sheets
@@ -37,9 +39,9 @@ _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 KIND: Final = Kind("prints", "排版", encode, decode)
 
 
-def print_job(manual: Manual, denied: tuple[str, ...] = ()) -> Job[Made]:
-    """The job of printing a handbook; the ``denied`` words must not be printed."""
-    document, sheets = printout(manual), style()
+def print_job(manual: Manual, denied: tuple[str, ...] = (), form: Format = A4) -> Job[Made]:
+    """The job of printing a handbook in a format; the ``denied`` words must not be printed."""
+    document, sheets = printout(manual, form), style(form, tabs(manual))
     inputs = {
         "content": document.identifier.decode(),
         "style": of_text(f"{sheets.base}{sheets.own}"),
@@ -51,14 +53,19 @@ def print_job(manual: Manual, denied: tuple[str, ...] = ()) -> Job[Made]:
     return Job(KIND, manual.id, manual.title, inputs, typeset, (document, sheets, denied), PRINT)
 
 
-def pdf(manual: Manual) -> bytes:
+def pdf(manual: Manual, form: Format = A4) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return typeset(printout(manual), style()).content
+    return typeset(printout(manual, form), style(form, tabs(manual))).content
 
 
-def printout(manual: Manual) -> Document:
+def tabs(manual: Manual) -> tuple[str, ...]:
+    """What stands on the tabs of a handbook's thumb index: the titles of its parts."""
+    return tuple(part.title for part in manual.parts)
+
+
+def printout(manual: Manual, form: Format = A4) -> Document:
     """A handbook as a document; the names of its drawings and pictures change with what they show."""
-    html = book.document(manual)
+    html = book.document(manual, form)
     drawings = {drawing_source(figure): figure.svg for figure in manual.drawings}
     pictures = {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
     return Document(html, drawings, pictures, sha256(html.encode()).hexdigest()[:32].encode())
@@ -171,7 +178,8 @@ def _unprinted(character: str, manual: Manual) -> Iterator[Finding]:
         yield finding("HB902", span, character=name_of(character))
 
 
-def style() -> Sheets:
-    """The style sheets of print, with the colours of the drawings."""
+def style(form: Format = A4, tabs: Sequence[str] = ()) -> Sheets:
+    """The style sheets of print in a format, with the colours of the drawings and the ``tabs`` of the thumb index."""
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
-    return Sheets(asset("print-base.css"), f":root{{{colours}}}\n{asset('print.css')}")
+    own = f":root{{{colours}}}\n{page_rules(form, tabs)}\n{asset('print.css')}"
+    return Sheets(asset("print-base.css"), own)

@@ -9,12 +9,13 @@ from generator.pages.page import Page
 from generator.pages.publication import Manual, Part
 from generator.pages.render import words
 from generator.pages.render.address import name
+from generator.pages.render.paper import A4, Format
 from generator.pages.render.print import Book, article
 
 
-def document(manual: Manual) -> str:
+def document(manual: Manual, form: Format = A4) -> str:
     """The whole handbook, without its style sheet."""
-    book = Book(frozenset(page.path for part in manual.parts for page in part.pages))
+    book = Book(frozenset(page.path for part in manual.parts for page in part.pages), form)
     parts = "".join(_part(part, number, book) for number, part in enumerate(manual.parts, start=1))
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(manual.title)}</title>'
@@ -75,4 +76,6 @@ def _part(part: Part, number: int, book: Book) -> str:
         f'<h1 class="part" id="part-{number}">{escape(part.title)}</h1>'
         f'<p class="summary">{escape(part.summary)}</p></header>'
     )
-    return f'<section class="part">{opening}{"".join(article(page, book) for page in part.pages)}</section>'
+    return (
+        f'<section class="part part-{number}">{opening}{"".join(article(page, book) for page in part.pages)}</section>'
+    )

@@ -1,4 +1,4 @@
-"""Which paper a drawing is printed on: within the text, on a landscape page, or on a fold-out sheet."""
+"""The pages of a printed book by its format, and which of them a drawing is printed on."""
 
 from __future__ import annotations
 
@@ -13,26 +13,93 @@ PIXELS_PER_MM: Final = 96 / 25.4
 
 
 @dataclass(frozen=True, slots=True)
+class Edges:
+    """The margins of a page in millimetres, as it lies on its side of the book: ``inner`` is at the binding."""
+
+    top: float
+    outer: float
+    bottom: float
+    inner: float
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
-    """A kind of page: its name in the style sheet and the frame for a drawing on it, in millimetres."""
+    """A kind of page, in millimetres: its name in the style sheet, the frame for a drawing, the sheet, its margins.
+
+    A ``turned`` page lies across in an upright book and is bound at its upper edge.
+    """
 
     name: str
     width: float
     height: float
+    sheet: tuple[float, float]
+    edges: Edges
+    turned: bool = False
 
 
-TEXT_WIDTH: Final = 156.0
-"""The width of the text, in millimetres: 42 characters of 10.5 pt."""
-WITHIN: Final = Paper("within", 180.0, 201.0)
-"""Within the text, over which it may stand out into the margins on both sides."""
-UPRIGHT: Final = Paper("upright", *frames.UPRIGHT)
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sizes of text in points: prose, lists, tables, the titles of items, those of parts and the cover."""
+
+    text: float
+    list: float
+    table: float
+    item: float
+    part: float
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format of books.
+
+    ``papers`` are tried for a drawing one after the other: the first are the pages of text, over which it may stand
+    out into the margins, then pages of its own. ``wide`` is the page of a table that lies across.
+    """
+
+    name: str
+    papers: tuple[Paper, ...]
+    wide: Paper
+    sizes: Sizes
+
+    @property
+    def page(self) -> Paper:
+        """The pages of text."""
+        return self.papers[0]
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text in millimetres."""
+        return self.page.sheet[0] - self.page.edges.inner - self.page.edges.outer
+
+
+_A3, _A4, _A4_ACROSS = (420.0, 297.0), (210.0, 297.0), (297.0, 210.0)
+_A5, _A5_ACROSS = (148.0, 210.0), (210.0, 148.0)
+
+WITHIN: Final = Paper("within", 180.0, 201.0, _A4, Edges(31, 24, 24, 30))
+"""Within the text, which is 156 mm wide: 42 characters of 10.5 pt."""
+UPRIGHT: Final = Paper("upright", *frames.UPRIGHT, _A4, Edges(18, 12, 15, 18))
 """An upright page of its own, with narrow margins."""
-LANDSCAPE: Final = Paper("landscape", *frames.ACROSS)
+LANDSCAPE: Final = Paper("landscape", *frames.ACROSS, _A4_ACROSS, Edges(18, 15, 15, 15), turned=True)
 """A landscape page of its own."""
-WIDE: Final = Paper("wide", 267.0, 148.0)
+WIDE: Final = Paper("wide", 267.0, 148.0, _A4_ACROSS, Edges(26, 15, 15, 15), turned=True)
 """A landscape page for a table, whose heading stands below where running heads do."""
-FOLD_OUT: Final = Paper("fold-out", *frames.FOLD_OUT)
+FOLD_OUT: Final = Paper("fold-out", *frames.FOLD_OUT, _A3, Edges(18, 15, 15, 15))
 """A landscape A3 sheet that folds out. All frames leave room for the caption."""
+
+A4: Final = Format("a4", (WITHIN, UPRIGHT, LANDSCAPE, FOLD_OUT), WIDE, Sizes(10.5, 9, 8.5, 14, 24))
+A5: Final = Format(
+    "a5",
+    (
+        Paper("within", 126.0, 132.0, _A5, Edges(22, 15, 18, 18.7)),
+        Paper("upright", 125.0, 157.0, _A5, Edges(14, 9, 12, 14)),
+        Paper("landscape", 188.0, 94.0, _A5_ACROSS, Edges(15, 11, 12, 11), turned=True),
+        Paper("fold-out", *frames.ACROSS, _A4_ACROSS, Edges(18, 15, 15, 15)),
+        Paper("double", *frames.FOLD_OUT, _A3, Edges(18, 15, 15, 15)),
+    ),
+    Paper("wide", 267.0, 148.0, _A4_ACROSS, Edges(26, 15, 15, 15)),
+    Sizes(9, 8, 7.5, 12, 18),
+)
+"""The text is 36 characters of 9 pt wide; what does not fit folds out to A4 or A3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +117,14 @@ class Placed:
         return self.paper.name != WITHIN.name
 
 
-def place(figure: Figure, *, titled: bool = False) -> Placed:
+def place(figure: Figure, *, titled: bool = False, form: Format = A4) -> Placed:
     """The paper for a drawing: the first that prints it legibly, else the first of those with the largest text.
 
     ``titled`` drawings leave room for the title of the page above them.
     """
     less = TITLE if titled else 0.0
-    own = (replace(paper, height=paper.height - less) for paper in (UPRIGHT, LANDSCAPE, FOLD_OUT))
-    tries = [_on(figure, paper) for paper in (WITHIN, *own)]
+    within, *alone = form.papers
+    tries = [_on(figure, paper) for paper in (within, *(replace(paper, height=paper.height - less) for paper in alone))]
     legible = (placed for placed in tries if placed.points >= LEAST_POINTS)
     return next(legible, None) or max(tries, key=lambda placed: int(placed.points))
 

@@ -13,7 +13,7 @@ from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.columns import parted
 from generator.pages.render.html import Medium
-from generator.pages.render.paper import TEXT_WIDTH, WIDE, Paper, Placed, place
+from generator.pages.render.paper import A4, Format, Paper, Placed, place
 
 _DEEPEST = 6
 PICTURES = "https://pictures.invalid/"
@@ -27,9 +27,20 @@ _ALONE = '<div class="alone '
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a page must know of the book it stands in: the paths of its pages. Links to other pages are left out."""
+    """What a page must know of the book it stands in: the paths of its pages, and its format.
+
+    Links to other pages are left out.
+    """
 
     paths: Collection[str]
+    form: Format = A4
+
+
+@dataclass(frozen=True, slots=True)
+class Paged(Medium):
+    """The medium of a page in a book of some format."""
+
+    form: Format = A4
 
 
 def article(page: Page, book: Book) -> str:
@@ -57,7 +68,7 @@ def _heading(page: Page, look: str = "") -> str:
     return f'<h2 class="item{look}" id="{name(page.path)}">{code}{title}</h2>'
 
 
-def _form(page: Page, blank: Form, medium: Medium) -> str:
+def _form(page: Page, blank: Form, medium: Paged) -> str:
     """The page of a form: number and title as on the sheet, and below it in small print what else is known of it."""
     rest = [block for block in page.sections[0].blocks[1:] if isinstance(block, Listing)]
     notes = [html.line(line, medium) for block in rest for line in block.lines]
@@ -74,7 +85,7 @@ def _form(page: Page, blank: Form, medium: Medium) -> str:
     )
 
 
-def _medium(page: Page, book: Book) -> Medium:
+def _medium(page: Page, book: Book) -> Paged:
     def attributes(href: str) -> str:
         if is_outside(href):
             return href_attribute(href)
@@ -84,8 +95,12 @@ def _medium(page: Page, book: Book) -> Medium:
         kind = ' class="here"' if path == page.path else ' class="cross"'
         return href_attribute(f"#{name(path, anchor)}") + kind
 
-    return Medium(
-        attributes=attributes, anchor=lambda anchor: name(page.path, anchor), picture=picture_source, stacked=True
+    return Paged(
+        attributes=attributes,
+        anchor=lambda anchor: name(page.path, anchor),
+        picture=picture_source,
+        stacked=True,
+        form=book.form,
     )
 
 
@@ -99,7 +114,7 @@ def drawing_source(figure: Figure) -> str:
     return f"{DRAWINGS}{sha256(figure.svg.encode()).hexdigest()[:32]}.svg"
 
 
-def _section(section: Section, above: str, medium: Medium) -> str:
+def _section(section: Section, above: str, medium: Paged) -> str:
     """A section below what stands ``above`` it: on the page of its first block, where that takes one.
 
     A drawing tells its title itself; its heading is left out where the page's title stands right above it.
@@ -115,7 +130,7 @@ def _section(section: Section, above: str, medium: Medium) -> str:
     return f"<section{anchor}>{start}{mark}{above}{'' if is_drawing else heading}{rest}</section>"
 
 
-def _blocks(section: Section, medium: Medium, *, titled: bool) -> str:
+def _blocks(section: Section, medium: Paged, *, titled: bool) -> str:
     """The blocks of a section; what stands under one stands on its page."""
     pieces: list[str] = []
     for number, block in enumerate(section.blocks):
@@ -128,7 +143,7 @@ def _blocks(section: Section, medium: Medium, *, titled: bool) -> str:
     return "".join(pieces)
 
 
-def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
+def _block(block: Block, medium: Paged, *, titled: bool = False) -> str:
     match block:
         case Prose():
             return html.prose(block, medium)
@@ -148,16 +163,16 @@ def _block(block: Block, medium: Medium, *, titled: bool = False) -> str:
             raise TypeError(block)
 
 
-def _table(part: Table, whole: Table, medium: Medium) -> str:
+def _table(part: Table, whole: Table, medium: Paged) -> str:
     """A table, or what one page holds of it under a line that says so."""
     told = f'<p class="hb-part">{escape(part.caption)}</p>' if part is not whole else ""
     table = told + html.table(part, medium) + html.legend(part, medium)
-    return _alone(WIDE, table) if whole.landscape else table
+    return _alone(medium.form.wide, table) if whole.landscape else table
 
 
-def _sheet(block: Drawing, number: int, medium: Medium, *, titled: bool) -> str:
+def _sheet(block: Drawing, number: int, medium: Paged, *, titled: bool) -> str:
     figure = block.sheets[number]
-    placed = place(figure, titled=titled)
+    placed = place(figure, titled=titled, form=medium.form)
     total = len(block.sheets)
     count = words.SHEET.format(number=number + 1, total=total) if total > 1 else ""
     caption = f"<figcaption><b>{escape(block.title)}{count}</b>{escape(block.takeaway)}</figcaption>"
@@ -170,19 +185,19 @@ def _alone(paper: Paper, content: str) -> str:
     return f'{_ALONE}{paper.name}">{content}</div>'
 
 
-def _drawing(figure: Figure, told: str, placed: Placed, medium: Medium) -> str:
+def _drawing(figure: Figure, told: str, placed: Placed, medium: Paged) -> str:
     size = f"width:{placed.width:.2f}mm;height:{placed.height:.2f}mm"
     image = f'<img src="{drawing_source(figure)}" alt="{escape(told)}" style="{size}">'
-    aside = "" if placed.alone else f"margin-left:{(TEXT_WIDTH - placed.width) / 2:.2f}mm;"
+    aside = "" if placed.alone else f"margin-left:{(medium.form.text_width - placed.width) / 2:.2f}mm;"
     return f'<div class="sheet" style="{aside}{size}">{image}{_links(figure, medium)}</div>'
 
 
-def _links(figure: Figure, medium: Medium) -> str:
+def _links(figure: Figure, medium: Paged) -> str:
     """Links laid over the drawing, since those inside an SVG are lost on the way to paper."""
     return "".join(_link(link, figure, medium) for link in figure.links)
 
 
-def _link(link: Link, figure: Figure, medium: Medium) -> str:
+def _link(link: Link, figure: Figure, medium: Paged) -> str:
     attributes = medium.attributes(link.href)
     if not attributes:
         return ""
