@@ -52,6 +52,23 @@ class AppliesTo:
                 return False
         return True
 
+    def named(self) -> tuple[str, ...]:
+        """The values that it names, of the axes that it does not name whole, in their order; none where it is for all.
+
+        >>> AppliesTo(frozenset({"车间型", "项目型"})).named()
+        ('项目型', '车间型')
+        """
+        axes = (tuple(name for name in axis if name in self.values) for axis in _AXES)
+        return tuple(name for axis, found in zip(_AXES, axes, strict=True) if found != axis for name in found)
+
+    def within(self, other: AppliesTo) -> AppliesTo:
+        """What applies to both: of an axis that both name what they share, else what one of them names."""
+        shared: set[str] = set()
+        for axis in _AXES:
+            mine, others = self.values.intersection(axis), other.values.intersection(axis)
+            shared |= (mine & others) if mine and others else (mine | others)
+        return AppliesTo(frozenset(shared))
+
     def words(self, edition: Edition = WHOLE) -> str:
         """Whom it is for, as far as the edition leaves it open: ``只限项目型、车间型``, ``除临时型``, empty for all."""
         chosen = (edition.branch_type, edition.audience)

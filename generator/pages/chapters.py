@@ -56,7 +56,8 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
         source=file.origin,
         summary=str(file.takeaway),
         code=str(file.code or ""),
-        trail=_trail(handbook, addresses),
+        trail=_trail(handbook, item, addresses),
+        only=_only(handbook, item),
     )
 
 
@@ -69,12 +70,22 @@ def chapter_page(handbook: Handbook, chapter: Chapter, book: Book) -> Page:
         sections=(*_prose(handbook, chapter, book), *_diagrams(chapter, book)),
         source=chapter.file.origin,
         summary=str(chapter.file.summary or ""),
-        trail=_trail(handbook, addresses),
+        trail=_trail(handbook, chapter, addresses),
+        only=_only(handbook, chapter),
     )
 
 
-def _trail(handbook: Handbook, addresses: Addresses) -> tuple[Inline, ...]:
-    return (Inline(words.HOME, href="index.html"), Inline(str(handbook.file.title), href=addresses.handbook(handbook)))
+def _trail(handbook: Handbook, page: Item | Chapter, addresses: Addresses) -> tuple[Inline, ...]:
+    """The way down to a page: the home page, its handbook, its part."""
+    above = addresses.handbook(handbook)
+    parts = (Inline(str(p.file.title), href=f"{above}#{p.file.id}") for p in handbook.parts if page in p.pages())
+    return (Inline(words.HOME, href="index.html"), Inline(str(handbook.file.title), href=above), *parts)
+
+
+def _only(handbook: Handbook, page: Item | Chapter) -> tuple[str, ...]:
+    """Whom a page of a handbook applies to, as far as it and its part say."""
+    part = next(part for part in handbook.parts if page in part.pages())
+    return page.file.applies_to.within(part.file.applies_to).named()
 
 
 def handbook_page(handbook: Handbook, book: Book) -> Page:

@@ -63,7 +63,7 @@ def _by_handbook(due: Iterable[Occurrence], book: Book) -> Iterator[Row]:
 def _occurrence(occurrence: Occurrence, book: Book) -> Row:
     duty = occurrence.duty
     return (
-        lines.cell(lines.day(_short(occurrence.due)), head=True),
+        lines.cell(lines.day(_short(occurrence.due)), head=True, only=duty.applies_to.named()),
         lines.cell(_named(duty, book)),
         lines.cell(lines.roles((book.role_name(duty.by),), Addresses(book))),
         lines.cell(lines.plain(often(duty))),
@@ -91,7 +91,7 @@ def _duty_table(title: str, duties: Iterable[Duty], book: Book, *, role: bool) -
 
 def _duty(duty: Duty, book: Book, *, role: bool) -> Iterator[Cell]:
     addresses = Addresses(book)
-    yield lines.cell(_named(duty, book), head=True)
+    yield lines.cell(_named(duty, book), head=True, only=duty.applies_to.named())
     if role:
         yield lines.cell(lines.roles((book.role_name(duty.by),), addresses))
     yield lines.cell(lines.plain(often(duty)))

@@ -33,9 +33,9 @@ def linked(text: str, href: str) -> Line:
     return (Inline(text, href=href),)
 
 
-def cell(*lines: Line, head: bool = False, anchor: str = "") -> Cell:
+def cell(*lines: Line, head: bool = False, anchor: str = "", only: tuple[str, ...] = ()) -> Cell:
     """A cell of the lines that are not empty."""
-    return Cell(tuple(line for line in lines if line), head, anchor)
+    return Cell(tuple(line for line in lines if line), head, anchor, only=only)
 
 
 def joined(lines: Iterable[Line], separator: str = "、") -> Line:

@@ -79,7 +79,7 @@ def _rows(matrix: Matrix, width: int) -> Iterator[tuple[Cell, ...]]:
 
 def _cell(text: str, *, total: bool, narrow: bool) -> Cell:
     """A cell; in a narrow one what is missing stands on a line of its own, and a short text is not broken."""
-    look = "gap" if GAP in text else "total" if total else "brief" if _ems(text) <= BRIEF else ""
+    look = "gap" if GAP in text else "total" if total else "brief" if text and _ems(text) <= BRIEF else ""
     parts = text.split(" ") if narrow and text else [text] if text else []
     return Cell(tuple((Inline(part),) for part in parts), look=look)
 

@@ -94,7 +94,8 @@ def file_address(drawing: str, form: str) -> str:
 class Cell:
     """A cell of a table: lines of inlines. ``head`` makes it a row head; ``span`` counts the columns it stands over.
 
-    ``look`` is how it stands out or steps back: ``gap`` for what is missing, ``total`` for sums.
+    ``look`` is how it stands out or steps back: ``gap`` for what is missing, ``total`` for sums. ``only`` of a first
+    cell are the branch types and audiences that its row applies to, empty for all.
     """
 
     lines: tuple[Line, ...]
@@ -102,6 +103,7 @@ class Cell:
     anchor: str = ""
     span: int = 1
     look: str = ""
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Table:
     tells that the cells of a matrix hold words and not signs. ``landscape`` tables stand on a landscape page in print,
     and one too wide for it on several: ``parts`` are how many columns each holds beside the row heads. ``foot`` rows
     stand below all others. With an ``id`` every cell names the heads that it belongs to. A ``screen`` table says on
-    the site what the drawing above it shows in print.
+    the site what the drawing above it shows in print. The rows of one with ``ticks`` can be ticked on the site.
     """
 
     kind: str
@@ -129,15 +131,16 @@ class Table:
     foot: tuple[tuple[Cell, ...], ...] = ()
     parts: tuple[int, ...] = ()
     screen: bool = False
+    ticks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list of lines; ``kind`` names its look.
 
-    ``plain`` lines, ``cards`` with a link and what it leads to, ``groups`` of links behind a name in strong words, the
-    ``takeaway`` of a page, a ``note`` above a table, what stands ``under`` one, the ``findings`` of a preview, the
-    ``checks`` that a reader ticks for himself.
+    ``plain`` lines, ``choices`` of whom the site is shown for, ``months`` of a calendar, ``cards`` with a link and what
+    it leads to, ``groups`` of links behind a name in strong words, the ``takeaway`` of a page, a ``note`` above a
+    table, what stands ``under`` one, the ``findings`` of a preview, the ``checks`` that a reader ticks for himself.
     """
 
     kind: str
@@ -195,7 +198,7 @@ class Way:
 class Stop:
     """A step of a walk. ``node`` is its ``data-node`` in the drawing; ``number`` is empty for steps at the same time.
 
-    The first line of ``what`` is its title.
+    The first line of ``what`` is its title; ``only`` are the branch types and audiences that it applies to.
     """
 
     id: str
@@ -207,6 +210,7 @@ class Stop:
     limits: tuple[Line, ...]
     records: Line
     ways: tuple[Way, ...]
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +256,7 @@ class Page:
     ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an
     edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it;
     ``history`` says when the page was last changed, on the site alone. ``indexed`` pages are found by the search.
+    ``only`` are the branch types and audiences that the page applies to, empty for all.
     """
 
     path: str
@@ -263,6 +268,7 @@ class Page:
     trail: tuple[Inline, ...] = ()
     history: str = ""
     indexed: bool = True
+    only: tuple[str, ...] = ()
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -79,7 +79,12 @@ def _row(step: Step, process: Process, book: Book, known: str) -> tuple[Cell, ..
     addresses = Addresses(book)
     own = step.source.basis if step.number and step.source.basis != process.first_basis else ()
     return (
-        lines.cell(lines.plain(step.number), head=bool(step.number), anchor=addresses.step_anchor(process, step)),
+        lines.cell(
+            lines.plain(step.number),
+            head=bool(step.number),
+            anchor=addresses.step_anchor(process, step),
+            only=step.applies_to.named(),
+        ),
         lines.cell(*what_lines(step, book, addresses)),
         lines.cell(lines.roles(step.performers, addresses), *other_lines(step, book, addresses)),
         lines.cell(*limit_lines(step, process)),

@@ -55,7 +55,8 @@ class Site:
 
     ``notice`` stands on top of every page: the findings that keep a preview
     from going on. ``glossary`` holds groups of words that mean the same, the book's own word first.
-    ``downloads`` are files beside the pages.
+    ``downloads`` are files beside the pages. ``choices`` are whom the site can be shown for: a name for a group of
+    values, and the values.
     """
 
     identity: Identity
@@ -66,6 +67,7 @@ class Site:
     notice: Listing | None = None
     glossary: tuple[tuple[str, ...], ...] = ()
     downloads: tuple[Download, ...] = ()
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def pictures(self) -> Mapping[str, Picture]:

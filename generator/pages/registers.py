@@ -19,7 +19,7 @@ from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Ta
 from generator.pages.platform.setup import setup_page
 from generator.pages.systems import system_page, systems_page, workgroups_page
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail
-from generator.pages.unverified import unverified_page
+from generator.pages.unverified import unverified_page, unverified_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
 from generator.views.duties import duties_of_role
@@ -253,6 +253,7 @@ ENTRIES: Final[Mapping[str, Callable[[Book], Iterator[Page]]]] = {
     "roles": lambda book: (role_page(role, book) for role in book.roles),
     "regulations": lambda book: (regulation_page(regulation, book) for regulation in book.regulations),
     "forms": _blanks,
+    "unverified": unverified_pages,
     "systems": lambda book: (system_page(system, book) for system in book.systems),
 }
 """The pages of single entries, behind their list."""

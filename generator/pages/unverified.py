@@ -3,36 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model.book import Book
+from generator.model.excerpt import excerpt
 from generator.pages import lines, words
-from generator.pages.page import Inline, Listing, Page, Section
-from generator.pages.tables import HOME, Row, group_row, register_table
+from generator.pages.page import Inline, Line, Listing, Page, Section
+from generator.pages.tables import HOME, Row, group_row, register_table, trail
 from generator.views.addresses import Addresses
+from generator.views.appendices import APPENDICES
 from generator.views.loose_ends import without_article
 from generator.views.responsibility import step_title
 from generator.views.traces import unverified_numbers
 
+UNVERIFIED = APPENDICES["unverified"]
+
 
 def unverified_page(book: Book) -> Page:
-    """Every number that has not been verified, of processes and of items."""
-    groups = (
+    """How many numbers of each handbook have not been verified, with the way to them; of one handbook the numbers."""
+    if len(book.handbooks) < 2:  # noqa: PLR2004
+        return _page(UNVERIFIED.path, UNVERIFIED.title, book, HOME)
+    counted = [(title, path, _groups(own)) for title, path, own in _shares(book)]
+    rows = (
+        (
+            lines.cell(lines.linked(title, path), head=True),
+            *(lines.cell(lines.plain(str(_count(rows)))) for _, _, rows in groups),
+        )
+        for title, path, groups in counted
+    )
+    columns = ("", words.NUMBERS, words.FACTS, words.WITHOUT_ARTICLES)
+    table = register_table("register", UNVERIFIED.title, columns, rows)
+    return Page(
+        UNVERIFIED.path,
+        UNVERIFIED.title,
+        (Section("", "", (Listing("note", (lines.plain(words.UNVERIFIED_SUMMARY),)), table)),),
+        summary=words.UNVERIFIED_SUMMARY,
+        trail=HOME,
+    )
+
+
+def unverified_pages(book: Book) -> Iterator[Page]:
+    """The numbers of each of several handbooks, and of what stands in none."""
+    if len(book.handbooks) < 2:  # noqa: PLR2004
+        return
+    for title, path, own in _shares(book):
+        yield _page(path, f"{UNVERIFIED.title}：{title}", own, trail(UNVERIFIED.title, UNVERIFIED.path))
+
+
+def _shares(book: Book) -> Iterator[tuple[str, str, Book]]:
+    """Each handbook as a title, the address of its page, and a book of its own; the processes of none together."""
+    for handbook in book.handbooks:
+        yield str(handbook.file.title), f"unverified/{handbook.id}.html", excerpt(book, handbook)
+    loose = {name: process for name, process in book.processes.items() if book.home_of(name) is None}
+    if loose:
+        titles = {name: process.title for name, process in book.processes.items()} | dict(book.page_titles)
+        rest = replace(book, handbooks=(), processes=loose, elsewhere=titles)
+        yield words.PROCESS_HOME, "unverified/processes.html", rest
+
+
+def _count(rows: tuple[Row, ...]) -> int:
+    """How many rows there are that name no group."""
+    return sum(len(row) > 1 for row in rows)
+
+
+def _groups(book: Book) -> tuple[tuple[str, str, tuple[Row, ...]], ...]:
+    return (
         ("steps", words.NUMBERS, tuple(_unverified_steps(book))),
         ("facts", words.FACTS, tuple(_unverified_facts(book))),
         ("articles", words.WITHOUT_ARTICLES, tuple(_without_article(book))),
     )
+
+
+def _page(path: str, title: str, book: Book, above: Line) -> Page:
+    """Every number of a book that has not been verified, of processes and of items."""
     sections = tuple(
         Section(anchor, title, (register_table("limits", title, words.NUMBER_COLUMNS, rows),))
-        for anchor, title, rows in groups
+        for anchor, title, rows in _groups(book)
         if rows
     )
     nothing = Section("", "", (Listing("plain", (lines.plain(words.NOTHING_UNVERIFIED),)),))
     return Page(
-        "unverified.html",
-        words.UNVERIFIED_TITLE,
+        path,
+        title,
         sections or (nothing,),
         summary=words.UNVERIFIED_SUMMARY,
-        trail=HOME,
+        trail=above,
     )
 
 

@@ -59,6 +59,7 @@ def _stop(step: Step, ways: tuple[Way, ...], process: Process, book: Book) -> St
         limits=tuple(limit_lines(step, process)),
         records=lines.records(step.records, addresses),
         ways=ways,
+        only=step.applies_to.named(),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import partial
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from typing import Final
 
 from generator.drawing.figure import Figure, Link
@@ -16,28 +17,38 @@ from generator.pages.render.html import Medium
 
 LEGIBLE: Final = 11.0
 """The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
-HEAVY: Final = 60_000
-"""How many characters a page holds at most for a drawing in both its sizes: about 20 kB when they are packed."""
+ROOM: Final = 40_000
+"""How many characters a page holds at most for all its drawings in all their sizes: about 8 kB when they are packed."""
+
+_NODE: Final = re.compile(r'<g class="node" data-node="([^"]*)"[^>]*>\s*<title>[^<]*</title>\s*<a href="([^"]*)"')
 
 
-def canvas(block: Drawing, medium: Medium) -> str:
-    """The drawing for wide screens, and for narrow ones where that is another."""
+def canvas(block: Drawing, medium: Medium, *, beside: bool = False) -> str:
+    """The drawing for wide screens, and for narrow ones where that is another; loaded ``beside`` its page or in it."""
     if block.phone is None:
-        return _frame(block.web, _shown(block, block.web, block.id, medium), "hb-canvas")
-    wide = _frame(block.web, _shown(block, block.web, block.id, medium), "hb-canvas hb-canvas--wide")
-    phone = _shown(block, block.phone, f"{block.id}-phone", medium)
+        return _frame(block.web, _shown(block, block.web, block.id, medium, beside=beside), "hb-canvas")
+    wide = _frame(block.web, _shown(block, block.web, block.id, medium, beside=beside), "hb-canvas hb-canvas--wide")
+    phone = _shown(block, block.phone, f"{block.id}-phone", medium, beside=beside)
     return wide + _frame(block.phone, phone, "hb-canvas hb-canvas--phone")
 
 
-def is_heavy(block: Drawing) -> bool:
-    """Whether a drawing that has two sizes is too heavy to stand in its page in both of them."""
-    return block.phone is not None and len(block.web.svg) + len(block.phone.svg) > HEAVY
+def beside(page: Page) -> tuple[Drawing, ...]:
+    """The drawings of a page that find no room in it, each taken in as long as there is some."""
+    blocks = (block for section in page.sections for block in section.blocks)
+    room, found = ROOM, []
+    for block in blocks:
+        if isinstance(block, Drawing) and not block.leads:
+            weight = sum(len(figure.svg) for figure in (block.web, block.phone) if figure)
+            if weight <= room:
+                room -= weight
+            else:
+                found.append(block)
+    return tuple(found)
 
 
 def pictures(pages: Iterable[Page]) -> dict[str, str]:
     """The files of all drawings that are loaded beside their pages: SVG by address below the site's root."""
-    blocks = (block for page in pages for section in page.sections for block in section.blocks)
-    heavy = [block for block in blocks if isinstance(block, Drawing) and not block.leads and is_heavy(block)]
+    heavy = (block for page in pages for block in beside(page))
     figures = (figure for block in heavy for figure in (block.web, block.phone) if figure)
     return {address(figure): _file(figure) for figure in figures}
 
@@ -58,22 +69,25 @@ def _frame(figure: Figure, content: str, classes: str) -> str:
     return f'<div class="{classes}" style="{size}">{content}</div>'
 
 
-def _shown(block: Drawing, figure: Figure, name: str, medium: Medium) -> str:
-    return _picture(block, figure, name, medium) if is_heavy(block) else rewrite(figure.svg, medium.attributes)
+def _shown(block: Drawing, figure: Figure, name: str, medium: Medium, *, beside: bool) -> str:
+    return _picture(block, figure, name, medium) if beside else rewrite(figure.svg, medium.attributes)
 
 
 def _picture(block: Drawing, figure: Figure, name: str, medium: Medium) -> str:
     """A picture that a hidden canvas does not ask for, below links in the drawing's own units that grow with it."""
     width, height = number(figure.width), number(figure.height)
+    nodes = {unescape(href): node for node, href in _NODE.findall(figure.svg)}
     source = escape(medium.picture(address(figure)))
     return (
         f'<img src="{source}" alt="" loading="lazy" width="{figure.width:.0f}" height="{figure.height:.0f}">'
         f'<svg class="drawing picture" viewBox="0 0 {width} {height}" lang="zh-CN" role="group"'
         f' aria-labelledby="{name}-title" id="{name}"><title id="{name}-title">{escape(block.title)}</title>'
-        f"{''.join(_link(link, medium) for link in figure.links)}</svg>"
+        f"{''.join(_link(link, nodes.get(link.href, ''), medium) for link in figure.links)}</svg>"
     )
 
 
-def _link(link: Link, medium: Medium) -> str:
+def _link(link: Link, node: str, medium: Medium) -> str:
+    """A link over its place in the drawing; the step player finds the ``node`` of a step by its name."""
     place = " ".join(f'{name}="{number(getattr(link, name))}"' for name in ("x", "y", "width", "height"))
-    return f"<a {medium.attributes(link.href)}><title>{escape(link.title)}</title><rect {place}/></a>"
+    led = f"<a {medium.attributes(link.href)}><title>{escape(link.title)}</title><rect {place}/></a>"
+    return f'<g class="node" data-node="{node}">{led}</g>' if node else led

@@ -26,7 +26,7 @@ class Medium:
     ``attributes`` turns an address into the attributes of an ``a`` element, an empty text where there is nothing to
     lead to; ``anchor`` turns an anchor of the page into an id; ``picture`` turns the address of a picture into its
     ``src``; ``stacked`` sets upright column heads one character a line; ``labels`` repeats the column heads in the
-    cells, for screens too narrow for columns.
+    cells, for screens too narrow for columns; in ``sparse`` tables cells that hold nothing do not name their heads.
     """
 
     attributes: Callable[[str], str]
@@ -34,6 +34,7 @@ class Medium:
     picture: Callable[[str], str]
     stacked: bool = False
     labels: bool = False
+    sparse: bool = False
 
 
 def prose(block: Prose, medium: Medium) -> str:
@@ -119,10 +120,16 @@ def _row(row: Row, block: Table, medium: Medium, line: LineNames) -> str:
     labels = medium.labels and not block.upright and block.kind != "matrix"
     heads = block.columns if labels and len(block.columns) == len(row) else ((),) * len(row)
     cells = (
-        _cell(cell, head, medium, line.cell(number, head=cell.head))
+        _cell(cell, head, medium, line.cell(number, head=cell.head) if cell.lines or not medium.sparse else "")
         for number, (cell, head) in enumerate(zip(row, heads, strict=True))
     )
-    return f"<tr>{''.join(cells)}</tr>"
+    return f"<tr{only(row[0].only if row else ())}>{''.join(cells)}</tr>"
+
+
+def only(values: Iterable[str]) -> str:
+    """The attribute that says whom something applies to, or nothing."""
+    told = escape(" ".join(values))
+    return f' data-for="{told}"' if told else ""
 
 
 def legend(block: Table, medium: Medium) -> str:

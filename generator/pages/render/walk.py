@@ -40,7 +40,7 @@ def _stop(stop: Stop, block: Walk, medium: Medium) -> str:
     facts = "".join(f"<dt>{word}</dt><dd>{text}</dd>" for word, text in told if text)
     anchor = escape(medium.anchor(block.anchor(stop.id)))
     node = f' data-node="{escape(stop.node)}"' if stop.node != stop.id else ""
-    return f'<li id="{anchor}"{node}><p>{number}{what}</p><dl>{facts}</dl></li>'
+    return f'<li id="{anchor}"{node}{html.only(stop.only)}><p>{number}{what}</p><dl>{facts}</dl></li>'
 
 
 def _way(way: Way, block: Walk, medium: Medium) -> str:

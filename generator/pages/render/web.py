@@ -25,7 +25,7 @@ from generator.pages.page import (
 )
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative
-from generator.pages.render.canvas import canvas
+from generator.pages.render.canvas import beside, canvas
 from generator.pages.render.html import Medium
 from generator.pages.render.walk import walk
 
@@ -61,6 +61,7 @@ def _medium(page: Page) -> Medium:
         anchor=str,
         picture=partial(relative, page=page.path),
         labels=True,
+        sparse=True,
     )
 
 
@@ -100,7 +101,7 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
         case Prose():
             return html.prose(block, medium)
         case Drawing():
-            return _drawing(block, medium)
+            return _drawing(block, page, medium)
         case Table():
             frame = "hb-scroll hb-scroll--matrix" if block.kind == "matrix" else "hb-scroll"
             return _scroll(frame, block.caption or page.title, html.table(block, medium)) + html.legend(block, medium)
@@ -123,10 +124,10 @@ def _data(block: Data, medium: Medium) -> str:
     return f'{values}<script defer src="{medium.picture(f"assets/{block.name}.js")}"></script>'
 
 
-def _drawing(block: Drawing, medium: Medium) -> str:
+def _drawing(block: Drawing, page: Page, medium: Medium) -> str:
     if block.leads and block.file:
         return _thumbnail(block, block.file, medium)
-    drawing = canvas(block, medium)
+    drawing = canvas(block, medium, beside=block in beside(page))
     caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
     shown = _scroll("hb-scroll", block.title, drawing)
     return f'<figure class="hb-drawing">{_tools(block, medium)}{shown}{caption}</figure>{_told(block, medium)}'

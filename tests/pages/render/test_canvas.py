@@ -7,7 +7,7 @@ from generator.drawing.figure import Figure, Link
 from generator.pages.page import Drawing, Page, Section
 from generator.pages.publication import Branch, Identity, Site
 from generator.pages.render import web
-from generator.pages.render.canvas import HEAVY, pictures
+from generator.pages.render.canvas import ROOM, pictures
 from generator.publishing.tree import tree
 
 HREF = "branch/elect.html#s1"
@@ -21,7 +21,7 @@ def figure(characters, width):
 
 
 LIGHT = Drawing("roots-branch", "根系图<1>", "", figure(1000, 400.5), (), phone=figure(1200, 300))
-WIDE = Drawing("roots-branch", "根系图<1>", "", figure(HEAVY // 2, 400.5), (), phone=figure(HEAVY // 2 + 40, 300))
+WIDE = Drawing("roots-branch", "根系图<1>", "", figure(ROOM // 2, 400.5), (), phone=figure(ROOM // 2 + 40, 300))
 
 
 def page(block):
@@ -71,3 +71,21 @@ def test_a_small_picture_that_leads_elsewhere_needs_no_such_file():
 
 def test_a_drawing_of_one_size_stays_in_its_page():
     assert html(replace(WIDE, phone=None)).count("<path") == 1
+
+
+def test_a_page_takes_in_drawings_as_long_as_there_is_room():
+    first, second = (replace(WIDE, id=name, phone=None, web=figure(ROOM * 2 // 3, 400)) for name in "ab")
+    both = Page("a/b.html", "两张图", (Section("a", "图", (first, LIGHT, second)),))
+    written = "".join(piece.html for piece in web.pieces(both))
+    assert written.count("<path") == 3
+    assert re.findall(r'<svg class="drawing picture"[^>]* id="([^"]*)"', written) == ["b"]
+    assert len(pictures([both])) == 1
+
+
+def test_the_step_player_finds_the_steps_of_a_drawing_that_is_loaded_beside_its_page():
+    node = (
+        f'<g class="node" data-node="vote" data-lane="大会" data-kind="task">\n<title>1 表决</title>\n<a href="{HREF}">'
+    )
+    large = figure(ROOM, 400)
+    drawn = replace(WIDE, phone=None, web=replace(large, svg=f"{large.svg}{node}"))
+    assert f'<g class="node" data-node="vote"><a href="../{HREF}">' in html(drawn)
