@@ -140,7 +140,8 @@ class Listing:
 
     ``plain`` lines, ``choices`` of whom the site is shown for, ``months`` of a calendar, ``cards`` with a link and what
     it leads to, ``groups`` of links behind a name in strong words, the ``takeaway`` of a page, a ``note`` above a
-    table, what stands ``under`` one, the ``findings`` of a preview, the ``checks`` that a reader ticks for himself.
+    table, what stands ``under`` one, the ``findings`` of a preview, the ``checks`` that a reader ticks for himself,
+    the ``star`` that is proposed for a unit.
     """
 
     kind: str

@@ -55,7 +55,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
     sources.append(Source(SETUP, asset("setup.js")))
-    sources += [Source(path, asset("scoring.js") + asset(path.removeprefix("assets/"))) for path in (STANDING, ALARMS)]
+    sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, ALARMS)]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in (*search.files(site), *pictures(site.pages).items())]
     return tuple(sorted(sources, key=lambda source: source.path))
@@ -89,6 +89,11 @@ def matrix_script() -> str:
 def check_script() -> str:
     """The script of the questions that a reader ticks, behind its words."""
     return f"const CHECK_WORDS = {json.dumps(words.CHECKS, ensure_ascii=False)};\n{asset('checks.js')}"
+
+
+def platform_script(name: str) -> str:
+    """A script of the platform behind what all of them share: the scorer and the reader's day."""
+    return asset("scoring.js") + asset("platform.js") + asset(name)
 
 
 def asset(name: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.model.book import Book
 from generator.model.records import Record
@@ -75,13 +76,24 @@ class Organisation:
         """Whether all of this is an example."""
         return any(standing.unit.demonstration for standing in self.standings.values())
 
-    def roots(self) -> Iterator[Standing]:
+    def roots(self) -> tuple[Standing, ...]:
         """The units without a unit above."""
-        return (standing for code, standing in self.standings.items() if not self.parents[code])
+        return self.children("")
 
-    def children(self, code: str) -> Iterator[Standing]:
+    @cached_property
+    def _children(self) -> Mapping[str, tuple[Standing, ...]]:
+        found: dict[str, list[Standing]] = defaultdict(list)
+        for code, parent in self.parents.items():
+            found[parent].append(self.standings[code])
+        return {parent: tuple(children) for parent, children in found.items()}
+
+    def children(self, code: str) -> tuple[Standing, ...]:
         """The units right below one."""
-        return (self.standings[child] for child, parent in self.parents.items() if parent == code)
+        return self._children.get(code, ())
+
+    def inner(self) -> tuple[Standing, ...]:
+        """The units that have units below, each before those below it."""
+        return tuple(one for root in self.roots() for one in self.below(root.code) if self.children(one.code))
 
     def below(self, code: str) -> Iterator[Standing]:
         """A unit and all below it, each before those below it."""

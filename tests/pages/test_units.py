@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.model.book import Book
-from generator.pages.page import Cell, Page, Section, Table
+from generator.pages.page import Cell, Listing, Page, Section, Table
 from generator.pages.platform.units import unit_pages
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
@@ -121,5 +122,24 @@ def test_a_browser_of_a_later_day_shows_what_is_overdue_then(tab: Tab, site: Pat
     later = shown(tab, site, datetime(2027, 1, 8, 4, tzinfo=UTC))
     assert later["2026-Q4"] == ["超期未办 ▲ 橙：报上级", "过了期限没有做，10 分得 0 分"]
     assert tab.locator("#total").inner_text() == "40.0"
+    assert tab.locator(".hb-listing--note").inner_text().endswith("请更新网站。")
     alarms = tab.locator(".hb-table--open tbody tr td:first-child").all_inner_texts()
     assert alarms == ["■ 红：下整改单", "▲ 橙：报上级"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("day", ["2026-11-23", "2026-12-26", "2026-12-31"])
+def test_a_browser_of_a_day_shows_what_a_build_of_that_day_shows(tab: Tab, site: Path, book: Book, day: str) -> None:
+    shown(tab, site, datetime.fromisoformat(f"{day}T04:00:00+00:00"))
+    found = organisation(replace(book, as_of=day))
+    assert found is not None
+    [page] = [page for page in unit_pages(found, replace(book, as_of=day)) if page.path == "units/all.html"]
+    for kind in ("score", "ledger", "open"):
+        lines = tab.locator(f".hb-table--{kind} tbody tr").all()
+        assert [["".join(text.split()) for text in one.locator("th, td").all_inner_texts()] for one in lines] == [
+            ["".join(text.split()) for text in row] for row in rows(page, kind)
+        ]
+    [star] = [b for section in page.sections for b in section.blocks if isinstance(b, Listing) and b.kind == "star"]
+    assert tab.locator(".hb-listing--star li").all_inner_texts() == [
+        "".join(inline.text for inline in line) for line in star.lines
+    ]

@@ -16,12 +16,12 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Data, Inline, Page, Section
 from generator.pages.platform import words
-from generator.pages.platform.frame import note, path, platform_page
+from generator.pages.platform.frame import MOST, first, note, path, platform_page
 from generator.pages.tables import Row, group_row, register_table
-from generator.scoring.verdict import OPEN
+from generator.scoring.verdict import OPEN, Verdict
 from generator.views.alarms import STAGES, Alarm, alarms, names_of
 from generator.views.appendices import PLATFORM
-from generator.views.standing import Organisation
+from generator.views.standing import Organisation, Standing
 
 ALARMS = PLATFORM["alarms"]
 SCRIPT: Final = "alarms"
@@ -34,8 +34,8 @@ def alarms_page(found: Organisation, book: Book) -> Page:
     every = alarms(found.standings.values())
     names = names_of(book)
     steps = register_table("alarm-steps", words.BY_STEP, words.STEP_COLUMNS, _steps(every))
-    units = register_table("alarm-units", words.BY_UNIT, _unit_columns(), _units(every, found))
-    one_by_one = register_table("alarm-list", words.EACH, words.DUE_COLUMNS, _each(every, names))
+    units = register_table("alarm-units", words.BY_UNIT, _unit_columns(), first([*_units(every, found)]))
+    one_by_one = register_table("alarm-list", words.EACH, words.DUE_COLUMNS, first([*_each(every, names)]))
     opening = (note(found, book, words.RECOMPUTED), Data(SCRIPT, alarm_data(found, book)))
     return platform_page(
         ALARMS,
@@ -48,33 +48,56 @@ def alarms_page(found: Organisation, book: Book) -> Page:
 
 
 def alarm_data(found: Organisation, book: Book) -> str:
-    """Everything that is open and may raise an alarm soon, as JSON; names are given once and counted from nought."""
-    horizon = (date.fromisoformat(book.as_of) + AHEAD).isoformat()
+    """Everything that is open and may raise an alarm until the end of what is known, as JSON.
+
+    Units share most of what they have to do: each item stands there once, and units name theirs by number.
+    """
+    horizon = _horizon(found, book)
     names = names_of(book)
-    known: dict[str, int] = {}
-    rows = [
-        [
-            standing.code,
-            known.setdefault(names[one.duty], len(known)),
-            one.period,
-            *(one.due, one.notify, one.orange, one.red),
-            int(verdict.status == "returned"),
+    items: dict[tuple[str | int, ...], int] = {}
+    units = {
+        standing.code: [
+            items.setdefault(_item(verdict, names), len(items)) for verdict in _may_raise(standing, horizon)
         ]
         for standing in found.standings.values()
-        for verdict in (*standing.score.verdicts, *standing.improvements)
-        if (one := verdict.instance).notify and one.notify <= horizon and verdict.status in (*OPEN, "failed")
-    ]
+    }
     values = {
         "as_of": book.as_of,
         "until": horizon,
-        "names": [*known],
-        "rows": rows,
+        "items": [*items],
+        "units": {unit: listed for unit, listed in units.items() if listed},
         "reds": found.rules.reds,
+        "most": MOST,
         "alarms": dict(words.ALARMS),
         "follows": dict(words.FOLLOWS),
-        "words": {"today": words.TODAY, "none": words.NOTHING_OPEN, "talk": words.TALK, "past": words.PAST_DATA},
+        "words": {
+            "today": words.TODAY,
+            "none": words.NOTHING_OPEN,
+            "talk": words.TALK,
+            "past": words.PAST_DATA,
+            "rest": words.REST,
+        },
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _horizon(found: Organisation, book: Book) -> str:
+    """The last day of which the page knows what is due: some months ahead, but never beyond the year of the rules."""
+    return min((date.fromisoformat(book.as_of) + AHEAD).isoformat(), f"{found.year}-12-31")
+
+
+def _may_raise(standing: Standing, horizon: str) -> Iterator[Verdict]:
+    """What of a unit is open and called to mind by a day."""
+    for verdict in (*standing.score.verdicts, *standing.improvements):
+        if verdict.instance.notify and verdict.instance.notify <= horizon and verdict.status in (*OPEN, "failed"):
+            yield verdict
+
+
+def _item(verdict: Verdict, names: Mapping[str, str]) -> tuple[str | int, ...]:
+    """What is due, without whose it is."""
+    one = verdict.instance
+    returned = int(verdict.status == "returned")
+    return (names[one.duty], one.period, one.due, one.notify, one.orange, one.red, returned)
 
 
 def _unit_columns() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Line, Page, Section, Sketch
 from generator.pages.platform import words
-from generator.pages.platform.frame import note, platform_page, unit_link
+from generator.pages.platform.frame import MOST, note, platform_page, unit_link
 from generator.pages.tables import Row, register_table
 from generator.views.appendices import PLATFORM
 from generator.views.chart import Chart, Series, floor, percent
@@ -56,10 +56,10 @@ def _levels(found: Organisation, book: Book) -> Iterator[tuple[str, Execution]]:
 
 
 def _units(found: Organisation, book: Book) -> Iterator[Row]:
-    """Every unit with all below it, each before those below it."""
-    for root in found.roots():
-        for one in found.below(root.code):
-            yield _row(unit_link(one, found), execution(found.below(one.code), book.as_of))
+    """Every unit with all below it, each before those below it; of many units those that have others below."""
+    every = [one for root in found.roots() for one in found.below(root.code)]
+    for one in every if len(every) <= MOST else found.inner():
+        yield _row(unit_link(one, found), execution(found.below(one.code), book.as_of))
 
 
 def _row(name: Line, one: Execution) -> Row:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Inline, Line, Listing, Page, Section
 from generator.pages.platform import words
-from generator.pages.tables import HOME
+from generator.pages.tables import HOME, Row, group_row
 from generator.views.appendices import Appendix, platform_of
 from generator.views.standing import Organisation, Standing
+
+MOST: Final = 300
+"""How many rows of units or of what is due a page lists; the rest is found on the pages of the units."""
+
+
+def first(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows that a page lists, with a last one that tells how many there are where it leaves some out."""
+    if len(rows) <= MOST:
+        return rows
+    return (*rows[:MOST], group_row(lines.plain(words.REST.format(shown=MOST, total=len(rows))), len(rows[0])))
 
 
 def path(code: str) -> str:

@@ -32,7 +32,7 @@ SCRIPT = "standing"
 
 def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
     """The page of the tree and the page of every unit."""
-    inner = [one for root in found.roots() for one in found.below(root.code) if any(found.children(one.code))]
+    inner = found.inner()
     opening = Section(
         "", "", (functions(book, "units"), note(found, book, words.RECOMPUTED), _table(words.WHOLE, inner, found))
     )
@@ -45,7 +45,7 @@ def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
 def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     rules = rules_of(found.rules)
     ledger = Ledger(standing, rules, book)
-    children = tuple(found.children(standing.code))
+    children = found.children(standing.code)
     own = {instance.duty for instance in standing.instances}
     roles = {str(duty.id): book.role_name(duty.by) for duty in book.duties if duty.id in own}
     data = Data(SCRIPT, unit_data(standing, rules, roles, found.year, book.as_of))
@@ -125,7 +125,7 @@ def _score(score: Score, found: Organisation, ledger: Ledger) -> Section:
     rows = [_dimension(dimension, names[dimension.id]) for dimension in score.dimensions]
     rows.append(_total(score))
     table = register_table("score", words.SCORE, words.SCORE_COLUMNS, rows)
-    return Section("score", words.SCORE, (table, Listing("plain", tuple(_star(score, ledger)))))
+    return Section("score", words.SCORE, (table, Listing("star", tuple(_star(score, ledger)))))
 
 
 def _dimension(dimension: DimensionScore, name: str) -> Row:

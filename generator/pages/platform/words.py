@@ -133,6 +133,7 @@ TOO_FEW: Final = "数目太少，不公布。"
 ALARMS_SUMMARY: Final = "哪些快到期、哪些超期，按提醒的级别和单位"
 RECOMPUTED: Final = "打开网页时按当天重算，不能运行脚本时显示那一天的情况。"
 PAST_DATA: Final = "数据只看到 {day} 以前到期的事，请更新网站。"
+REST: Final = "只列前 {shown} 行，共 {total} 行；其余看各单位的页。"
 BY_STEP: Final = "各级提醒"
 STEP_COLUMNS: Final = ("提醒", "件数", "接着做什么")
 FOLLOWS: Final[Mapping[str, str]] = {
