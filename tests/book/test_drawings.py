@@ -2,6 +2,7 @@
 
 import json
 import re
+from statistics import mean
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -113,6 +114,12 @@ def flows(drawings, built):
 def test_flowcharts_show_the_whole_process(flows, rule):
     for drawn in flows:
         rule(drawn)
+
+
+def test_lines_of_flowcharts_have_few_bends(flows):
+    bends = [[len(edge.corners) - 2 for edge in drawn.edges] for _, drawn in flows]
+    assert sum(map(sum, bends)) / sum(map(len, bends)) <= 0.6
+    assert mean(sum(own) / len(own) for own in bends) <= 0.6
 
 
 @pytest.fixture(scope="module")

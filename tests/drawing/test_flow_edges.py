@@ -116,6 +116,25 @@ def test_odd_flows_are_drawn_well(name, quality):
         assert lane[0] <= node.box[0] < node.box[2] <= lane[2], node.id
 
 
+@pytest.mark.parametrize("orientation", ["upright", "turned"])
+def test_a_flow_back_rises_out_of_its_decision_and_turns_once(orientation):
+    a, b = task("a"), FlowNode("b", "decision", "乙", "是否同意", number="2")
+    back = flow(
+        [START, FlowNode("merge-a", "merge", "甲"), a, b, END],
+        [("start", "merge-a"), ("merge-a", "a"), ("a", "b"), ("b", "end", "同意"), ("b", "merge-a", "退回")],
+    )
+    drawing = read(draw_flow(back, "print", orientation=orientation).svg)
+    decision = next(node for node in drawing.nodes if node.id == "b")
+    edge = next(edge for edge in drawing.edges if edge.back)
+    first, turn, _ = edge.corners
+    side = 0 if orientation == "turned" else 1
+    assert first[side] == pytest.approx(decision.box[side], abs=0.5)
+    assert turn[side] < first[side]
+    ((text, label),) = edge.labels
+    assert text == "退回"
+    assert label[side + 2] <= decision.box[side] + 0.5
+
+
 def test_the_title_of_a_long_stage_stays_in_its_band():
     svg = draw_flow(ODD["a stage longer than its rows"], "print").svg
     drawing = read(svg)

@@ -54,7 +54,7 @@ def _anchored(parts: Parts, number: int, side: int) -> str:
     """The end at which the lines of a label are flush: that nearer to its flow line."""
     if parts.orientation == "upright":
         return "start" if side == RIGHT else "end"
-    return "end" if parts.beside.modes[number] in ("side", "track") else "start"
+    return "end" if parts.beside.modes[number] in ("side", "above", "track") else "start"
 
 
 def _anchor(parts: Parts, across: Columns, number: int) -> tuple[Slot, float, float, int]:
@@ -67,6 +67,8 @@ def _anchor(parts: Parts, across: Columns, number: int) -> tuple[Slot, float, fl
         side = route.leave % 4
         edge = middle - box.width / 2 if side == LEFT else middle + box.width / 2
         return row, edge, -2 - height, side
+    if beside.modes[number] == "above":
+        return row, middle, -box.height / 2 - 2 - height - lift, LEFT
     if beside.modes[number] == "track":
         net = parts.tracks.wiring.net_of[number, 1]
         side = LEFT if route.points[2][0] < route.points[1][0] else RIGHT

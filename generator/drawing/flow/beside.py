@@ -15,7 +15,7 @@ from generator.drawing.flow.content import (
 )
 from generator.drawing.flow.orientation import Lines, Orientation, behind, extent, within
 from generator.drawing.flow.router import Routing
-from generator.drawing.flow.routes import BOTTOM, TOP, Grid, Route
+from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP, Grid, Route
 from generator.views.flow import FlowNode
 
 CLEAR: Final = 6.0
@@ -34,9 +34,9 @@ MOST: Final = 2
 """Lines of details that stay under a decision; more look for a free cell beside it."""
 
 
-Mode = Literal["side", "below", "track", "end"]
-"""Where a label stands: over the line at a side; left of the line below; where several leave below, over the line's own
-track; or beside the last part of the one that goes straight on."""
+Mode = Literal["side", "above", "below", "track", "end"]
+"""Where a label stands: over the line at a side; left of the line above or below; where several leave below, over the
+line's own track; or beside the last part of the one that goes straight on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def beside(grid: Grid, widths: tuple[float, ...], routing: Routing, orientation:
     """Find room for details, remarks and labels, knowing the routes."""
     graph = grid.graph
     left = {route.leave // 4 for route in routing.chosen if route.leave % 4 == BOTTOM}
-    entered = {route.enter // 4 for route in routing.chosen if route.enter % 4 == TOP}
+    entered = {end // 4 for route in routing.chosen for end in (route.enter, route.leave) if end % 4 == TOP}
     spread = {n for n, node in enumerate(graph.nodes) if node.kind == "split"}
     over = tuple(n in left and (n in spread or n not in entered) for n in range(len(graph.nodes)))
     halved = tuple(node in left and node in entered for node in range(len(graph.nodes)))
@@ -117,7 +117,7 @@ def _room(width: float, *, half: bool) -> float:
 def _mode(routing: Routing, number: int) -> Mode:
     route = routing.chosen[number]
     if route.leave % 4 != BOTTOM:
-        return "side"
+        return "above" if route.leave % 4 == TOP else "side"
     if sum(other.leave == route.leave for other in routing.chosen) == 1:
         return "below"
     (_, row), (_, turn) = route.points[:2]
@@ -127,7 +127,7 @@ def _mode(routing: Routing, number: int) -> Mode:
 def _lift(grid: Grid, sizes: tuple[tuple[float, float], ...], modes: tuple[Mode, ...], number: int) -> float:
     """Height of the labels that other lines of the node already have at the same place."""
     arcs, mode = grid.graph.arcs, modes[number]
-    if mode not in ("track", "end"):
+    if mode not in ("above", "track", "end"):
         return 0.0
     own, before = arcs[number], [other for other in range(number) if modes[other] == mode]
     same = [other for other in before if arcs[other].source == own.source]
@@ -141,7 +141,7 @@ def _label(grid: Grid, widths: tuple[float, ...], route: Route, number: int, ori
     if not arc.label:
         return ()
     setting = partial(label_lines, arc.label)
-    if route.leave % 4 != BOTTOM:
+    if route.leave % 4 in (LEFT, RIGHT):
         return setting(LABEL_WIDTH)
     half = widths[grid.graph.lanes[arc.source]] / 2 - CLEAR
     room = min(half, LABEL_WIDTH) if orientation == "upright" else min(half - CLEAR, LABEL_HEIGHT)

@@ -11,7 +11,7 @@ from generator.drawing.flow.boxes import DOT_RADIUS
 from generator.drawing.flow.columns import Columns
 from generator.drawing.flow.graph import BARS
 from generator.drawing.flow.headings import stage_along
-from generator.drawing.flow.layout import Label, Note
+from generator.drawing.flow.layout import Label
 from generator.drawing.flow.orientation import Orientation, before, behind
 from generator.drawing.flow.parts import ENTRY, STILL, TRACK, Parts
 from generator.drawing.flow.routes import BOTTOM, TOP
@@ -123,7 +123,7 @@ def _items(parts: Parts, across: Columns, tied: list[Tied]) -> dict[Slot, list[I
             x = across.middles[parts.graph.lanes[n]]
             found["net", net].append(Item(x - TRACK, x + TRACK, ENTRY - AROUND, DOT_RADIUS + 2))
     for tie in tied:
-        found[tie.slot].append(_words(tie.what, parts.orientation))
+        found[tie.slot].append(_words(tie, parts.orientation))
     return found
 
 
@@ -139,16 +139,20 @@ def _node(parts: Parts, across: Columns, n: int) -> Iterable[Item]:
     for i in parts.graph.outs[n]:
         if parts.routing.chosen[i].leave % 4 == BOTTOM and beside.labels[i] and beside.modes[i] == "below":
             yield Item(x - 1, x + 1, half, half + 2 + beside.clearance(i) - HALF)
+        if beside.modes[i] == "above":
+            yield Item(x - 1, x + 1, half + 2 + beside.clearance(i) - HALF, half)
 
 
-def _words(what: Label | Note, orientation: Orientation) -> Item:
+def _words(tie: Tied, orientation: Orientation) -> Item:
     """A label or note; other lines keep farther from a label than its own, so that nobody takes it for theirs."""
-    words = what.words
+    what, words = tie.what, tie.what.words
     left, right, up, down = words.left - LABEL, words.left + words.width + LABEL, LABEL, LABEL
     if isinstance(what, Label):
         lift = max(0.0, -2 - words.top - words.height)
-        up = max(LABEL, before(words.lines, orientation) + lift - HALF - 1)
-        down = max(LABEL, behind(words.lines, orientation) - HALF) if words.top > 0 else LABEL
+        far = max(LABEL, behind(words.lines, orientation) - HALF)
+        above_node = tie.slot[0] == "row" and lift > 0
+        up = far if above_node else max(LABEL, before(words.lines, orientation) + lift - HALF - 1)
+        down = far if words.top > 0 else LABEL
     elif what.leader:
         left, right = min(left, what.leader[0][0]), max(right, what.leader[0][0])
     return Item(left, right, up - words.top, words.top + words.height + down)

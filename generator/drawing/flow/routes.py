@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from generator.drawing.flow.cells import Masks, Point, cells, masks
-from generator.drawing.flow.graph import Graph
+from generator.drawing.flow.graph import BARS, Arc, Graph
 
 LENGTH: Final = 0.03
 """What a line costs for each cell, in bends."""
@@ -74,7 +74,8 @@ class Span(NamedTuple):
     """All that the ways of an arc depend on: its ends, and what stands in their lanes and rows.
 
     ``merge`` is the side of the target where a merge stands. Nodes in the lanes are counted from the row of the source
-    to the one below the target's, and only where the line may run down there.
+    to the one below the target's, and only where the line may run down there; ``climbs`` is the row of the highest
+    free cell straight above the source where the line may leave upwards, which only flows back do.
     """
 
     columns: int
@@ -86,6 +87,7 @@ class Span(NamedTuple):
     stop: Point
     rows_taken: tuple[int, int]
     lanes_taken: tuple[int, int]
+    climbs: int | None = None
 
     @property
     def down(self) -> bool:
@@ -103,6 +105,10 @@ class Span(NamedTuple):
     def descends(self, to: int) -> bool:
         """Whether the cells of the source's lane between its row and another, without them, are empty."""
         return _open(self.lanes_taken[0], 0, to - self.start[1])
+
+    def rises(self, to: int) -> bool:
+        """Whether the line may leave upwards, through empty cells from a row on."""
+        return self.climbs is not None and self.climbs <= to <= self.start[1]
 
     def arrives(self, start: int) -> bool:
         """Whether those of the target's lane between a row and its own are."""
@@ -131,8 +137,18 @@ def routes(grid: Grid, number: int, merge: int = TOP) -> tuple[Route, ...]:
             stop,
             (grid.row_taken[a], grid.row_taken[b]),
             (grid.lane_taken[i] >> a & within, grid.lane_taken[j] >> a & within),
+            _climbs(grid, arc),
         )
     )
+
+
+def _climbs(grid: Grid, arc: Arc) -> int | None:
+    """The highest row that a flow back may climb to out of the top of its source, no higher than its target."""
+    start, stop = grid.rows[arc.source], grid.rows[arc.target]
+    if not arc.back or stop > start or grid.graph.nodes[arc.source].kind in BARS:
+        return None
+    above = grid.lane_taken[grid.graph.lanes[arc.source]] & (1 << start) - 1
+    return max(stop, above.bit_length())
 
 
 def _cell(grid: Grid, node: int) -> Point:
@@ -168,6 +184,8 @@ def _direct(span: Span) -> Iterator[tuple[Point, ...]]:
         for channel in range(below, 2 * b + 1, 2):
             if span.descends(channel // 2) and span.arrives(channel // 2 - 1):
                 yield ((column, channel), (end, channel))
+    if i != j and span.rises(b):
+        yield (column, 2 * b), (end, 2 * b)
 
 
 def _by_channel(span: Span) -> Iterator[tuple[Point, ...]]:
@@ -200,6 +218,10 @@ def _beside(span: Span) -> Iterator[tuple[Point, ...]]:
             yield start, stop
         elif a < b and span.descends(b + 1):
             yield start, (column, row), stop
+    if along and a > b and span.rises(b) and span.enters(i):
+        yield start, (column, row), stop
+    if a > b and span.rises(a):
+        yield start, (column, 2 * a), (at, 2 * a), stop
     if a != b and span.leaves(_before(i, at)):
         yield start, (at, start[1]), stop
     yield start, (column, below), (at, below), stop
