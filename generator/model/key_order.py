@@ -128,7 +128,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     "levels": ("id", "name", "handbook", "points"),
     "types": ("type", "points"),
     "dimensions": ("id", "name", "weight", "by"),
-    "stars": ("name", "at"),
+    "stars": ("name", "at", "share"),
     "changes": ("on", "type", "parent", "members"),
     "entries.parts": ("name", "meaning", "check", "see"),
     "tasks": ("name", "see"),

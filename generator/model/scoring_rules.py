@@ -68,6 +68,7 @@ class Star(Model):
 
     name: Words = Field(description="称号")
     at: CountField = Field(description="达到多少分")
+    share: PercentField = Field(100, description="同一上级、同一层级的单位里最多占几成，至少一个；不写不限")
 
 
 class ScoringRules(Entry):

@@ -28,7 +28,7 @@ def rules_of(written: ScoringRules) -> plain.Rules:
     """The rules of a year as plain values."""
     return plain.Rules(
         tuple(plain.Dimension(str(dimension.id), dimension.weight) for dimension in written.dimensions),
-        tuple(plain.Star(str(star.name), star.at) for star in written.stars),
+        tuple(plain.Star(str(star.name), star.at, star.share) for star in written.stars),
         written.late,
         written.overdue,
         written.failed,

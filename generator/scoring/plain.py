@@ -39,10 +39,11 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Star:
-    """A star and the total, in points, from which it may be proposed."""
+    """A star: from which total, in points, it may be proposed, and to how many percent of the units of a superior."""
 
     name: str
     at: int
+    share: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,8 @@ from generator.model.scoring_rules import ScoringRules
 from generator.model.units import Unit
 from generator.scoring.instances import Plan, instances, rules_of
 from generator.scoring.plain import Instance
-from generator.scoring.score import Score, score
+from generator.scoring.quota import Candidate, Refused, refused
+from generator.scoring.score import Proposal, Score, score
 from generator.scoring.verdict import Status, Verdict
 from generator.views.improvements import improvements_by_unit
 
@@ -105,6 +106,22 @@ class Organisation:
         """The units above one, the highest first."""
         parent = self.parents[code]
         return (*self.above(parent), self.standings[parent]) if parent else ()
+
+    @cached_property
+    def refused(self) -> Mapping[str, Refused]:
+        """The units that find no place at the star that they would rise to: under each superior, level by level."""
+        stars = rules_of(self.rules).stars
+        rivals: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
+        for code, one in self.standings.items():
+            if one.active and one.score.total is not None:
+                candidate = Candidate(code, one.score.total, one.score.star)
+                rivals[self.parents[code], str(one.unit.level)].append(candidate)
+        return {code: told for units in rivals.values() for code, told in refused(units, stars).items()}
+
+    def star(self, code: str) -> Proposal:
+        """The star that is proposed for a unit, after the quota of its superior."""
+        own = self.standings[code].score.star
+        return replace(own, proposed=own.before, step="same") if code in self.refused else own
 
     def tally(self, code: str) -> Tally:
         """The tally of a unit and of all below it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from playwright.sync_api import Page as Tab
 
 from generator.model.book import Book
 from generator.pages.page import Cell, Listing, Page, Section, Table
+from generator.pages.platform.data import unit_data
 from generator.pages.platform.units import unit_pages
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
@@ -143,3 +145,22 @@ def test_a_browser_of_a_day_shows_what_a_build_of_that_day_shows(tab: Tab, site:
     assert tab.locator(".hb-listing--star li").all_inner_texts() == [
         "".join(inline.text for inline in line) for line in star.lines
     ]
+
+
+def test_a_unit_without_a_place_at_its_star_is_told_why(tmp_path: Path) -> None:
+    stars = "    stars: [{name: 三星达标, at: 10, share: 20%}]\n    default: true\n"
+    platform = PLATFORM[: PLATFORM.index("--- organisation/records")].replace("    default: true\n", stars, 1)
+    other = RECORDS.replace("/all.csv", "/changed.csv").replace(
+        "r1,begin,by-election,2026-02-10,,2026-02-12,,,,,\n", ""
+    )
+    other = "".join(line for line in other.splitlines(keepends=True) if not line.startswith("r3"))
+    book = load_with(platform + RECORDS + other.replace("0" * 64, "1" * 64), tmp_path).book
+    found = organisation(book)
+    assert found is not None
+    first, second = (found.standings[code].score for code in ("all", "changed"))
+    assert (first.total or 0) > (second.total or 0) >= 100
+    assert [found.star(code).proposed for code in ("all", "changed")] == ["三星达标", ""]
+    pages = {page.path: page for page in unit_pages(found, book)}
+    told = [str(block) for section in pages["units/changed.html"].sections for block in section.blocks]
+    assert any("三星达标的名额已满：同一上级、同一层级还有 1 个，总分排第 2" in text for text in told)
+    assert json.loads(unit_data(found.standings["changed"], found, {}, book.as_of))["score"]["star"]["proposed"] == ""

@@ -8,7 +8,7 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Inline, Page, Section, Sketch, Table
 from generator.pages.platform import words
-from generator.pages.platform.frame import kind, note, path, platform_page
+from generator.pages.platform.frame import first, kind, note, path, platform_page
 from generator.pages.platform.numbers import tenths
 from generator.pages.tables import Row, register_table
 from generator.views.appendices import PLATFORM
@@ -28,7 +28,7 @@ def assessment_page(found: Organisation, book: Book) -> Page:
         words.ASSESSMENT_SUMMARY,
         Section("", "", (note(found, book, words.ASSESSMENT_NOTE, words.STAR_NOTE),)),
         Section("stars", words.PROPOSED, (Sketch(chart, words.PROPOSED_SAYS), table)),
-        *(_section(number, field) for number, field in enumerate(known, 1)),
+        *(_section(number, field, found) for number, field in enumerate(known, 1)),
     )
 
 
@@ -39,7 +39,7 @@ def _stars(known: tuple[Field, ...], found: Organisation) -> tuple[Chart, Table]
     counts = {
         level: [
             sum(
-                one.standing.score.total is not None and one.standing.score.star.proposed == star
+                one.standing.score.total is not None and found.star(one.standing.code).proposed == star
                 for field in known
                 if field.level == level
                 for one in field.units
@@ -58,13 +58,13 @@ def _stars(known: tuple[Field, ...], found: Organisation) -> tuple[Chart, Table]
     return chart, register_table("register", words.PROPOSED, (words.LEVEL, *names), rows)
 
 
-def _section(number: int, field: Field) -> Section:
+def _section(number: int, field: Field, found: Organisation) -> Section:
     name = kind(field.level, field.type)
-    table = register_table("register", name, words.ASSESSMENT_COLUMNS, map(_row, field.units))
+    table = register_table("register", name, words.ASSESSMENT_COLUMNS, first([_row(one, found) for one in field.units]))
     return Section(f"field-{number}", name, (table,))
 
 
-def _row(one: Ranked) -> Row:
+def _row(one: Ranked, found: Organisation) -> Row:
     score, code = one.standing.score, one.standing.code
     total = Inline(words.NOT_YET) if score.total is None else Inline(tenths(score.total), href=f"{path(code)}#score")
     return (
@@ -72,16 +72,19 @@ def _row(one: Ranked) -> Row:
         lines.cell(lines.linked(code, path(code)), head=True),
         lines.cell((total,)),
         lines.cell(lines.plain("" if score.total is None else score.star.before or words.NO_STAR)),
-        lines.cell(tuple(_proposal(one))),
+        lines.cell(tuple(_proposal(one, found))),
         lines.cell(lines.plain(str(score.reds))),
     )
 
 
-def _proposal(one: Ranked) -> Iterator[Inline]:
-    """The star that is proposed, with the sign of the step, and what breaks a veto."""
+def _proposal(one: Ranked, found: Organisation) -> Iterator[Inline]:
+    """The star that is proposed, with the sign of the step, and what stands against more."""
     score = one.standing.score
     if score.total is None:
         return
-    yield Inline(f"{words.STEPS[score.star.step]} {score.star.proposed or words.NO_STAR}")
+    star = found.star(one.standing.code)
+    yield Inline(f"{words.STEPS[star.step]} {star.proposed or words.NO_STAR}")
+    if one.standing.code in found.refused:
+        yield Inline(words.FULL, badge="limit")
     if score.vetoed:
         yield Inline(words.VETO_COUNT.format(count=len(score.vetoed)), badge="limit")

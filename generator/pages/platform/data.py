@@ -8,23 +8,23 @@ from dataclasses import asdict
 
 from generator.model.records import Record
 from generator.pages.platform import words
-from generator.scoring.plain import Rules
-from generator.views.standing import Standing
+from generator.scoring.instances import rules_of
+from generator.views.standing import Organisation, Standing
 
 
-def unit_data(standing: Standing, rules: Rules, roles: Mapping[str, str], year: str, as_of: str) -> str:
+def unit_data(standing: Standing, found: Organisation, roles: Mapping[str, str], as_of: str) -> str:
     """The unit on the day of the build: rules, instances and records, without evidence; one JSON object.
 
     ``roles`` names who does each duty.
     """
     values = {
         "unit": standing.code,
-        "year": year,
+        "year": found.year,
         "as_of": as_of,
-        "rules": asdict(rules),
+        "rules": asdict(rules_of(found.rules)),
         "instances": [asdict(instance) for instance in standing.instances],
         "records": [_record(record) for record in standing.records],
-        "score": {"total": standing.score.total, "star": asdict(standing.score.star)},
+        "score": {"total": standing.score.total, "star": asdict(found.star(standing.code))},
         "words": {
             "statuses": dict(words.STATUSES),
             "alarms": dict(words.ALARMS),

@@ -19,7 +19,6 @@ from generator.model.book import Book
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
 from generator.pages.publication import Download
-from generator.scoring.instances import rules_of
 from generator.scoring.verdict import OPEN, Verdict
 from generator.views.alarms import Alarm, alarms, names_of, uid
 from generator.views.standing import Organisation, Standing
@@ -65,7 +64,7 @@ def _alarms_json(every: tuple[Alarm, ...], names: Mapping[str, str], as_of: str)
 
 
 def _unit_json(standing: Standing, found: Organisation, book: Book) -> str:
-    return unit_data(standing, rules_of(found.rules), {}, found.year, book.as_of) + "\n"
+    return unit_data(standing, found, {}, book.as_of) + "\n"
 
 
 def calendar(standing: Standing, names: Mapping[str, str], as_of: str) -> bytes:

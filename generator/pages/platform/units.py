@@ -48,10 +48,10 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     children = found.children(standing.code)
     own = {instance.duty for instance in standing.instances}
     roles = {str(duty.id): book.role_name(duty.by) for duty in book.duties if duty.id in own}
-    data = Data(SCRIPT, unit_data(standing, rules, roles, found.year, book.as_of))
+    data = Data(SCRIPT, unit_data(standing, found, roles, book.as_of))
     sections = [Section("", "", (note(found, book, words.RECOMPUTED), data))]
     if standing.instances or standing.score.total is not None:
-        sections += [_score(standing.score, found, ledger), ledger.open()]
+        sections += [_score(standing, found, ledger), ledger.open()]
     if children:
         sections.append(
             Section("below", words.BELOW, (_table(words.BELOW, children, found), _statuses(children, found)))
@@ -106,7 +106,7 @@ def _row(standing: Standing, found: Organisation) -> Row:
         lines.cell(lines.plain(str(level.name) if level else "")),
         lines.cell(lines.plain(standing.type)),
         lines.cell(lines.plain(words.NOT_YET if total is None else tenths(total))),
-        lines.cell(lines.plain("" if total is None else standing.score.star.proposed or words.NO_STAR)),
+        lines.cell(lines.plain("" if total is None else found.star(standing.code).proposed or words.NO_STAR)),
         lines.cell(lines.plain(str(tally.due))),
         lines.cell(lines.plain(rate(tally))),
         lines.cell((Inline(str(tally.missed), badge="limit" if tally.missed else ""),)),
@@ -119,13 +119,23 @@ def rate(tally: Tally) -> str:
     return "" if share is None else words.RATE.format(percent=share, timely=tally.timely, due=tally.due)
 
 
-def _score(score: Score, found: Organisation, ledger: Ledger) -> Section:
+def _score(standing: Standing, found: Organisation, ledger: Ledger) -> Section:
     """The total with its arithmetic, and the star that is proposed."""
+    score = standing.score
     names = {str(dimension.id): str(dimension.name) for dimension in found.rules.dimensions}
     rows = [_dimension(dimension, names[dimension.id]) for dimension in score.dimensions]
     rows.append(_total(score))
     table = register_table("score", words.SCORE, words.SCORE_COLUMNS, rows)
-    return Section("score", words.SCORE, (table, Listing("star", tuple(_star(score, ledger)))))
+    star = Listing("star", tuple(_star(score, ledger)))
+    return Section("score", words.SCORE, (table, star, *_quota(standing.code, found)))
+
+
+def _quota(code: str, found: Organisation) -> Iterator[Listing]:
+    """Why a unit does not rise although its score would let it."""
+    told = found.refused.get(code)
+    if told:
+        text = words.QUOTA.format(star=told.star, places=told.places, place=told.place)
+        yield Listing("plain", (lines.plain(text),))
 
 
 def _dimension(dimension: DimensionScore, name: str) -> Row:

@@ -27,6 +27,8 @@ STARS: Final[Mapping[str, str]] = {
     "down": "去年 {before}，今年没有达到，建议降一级：{proposed}",
     "same": "去年 {before}，建议保持：{proposed}",
 }
+QUOTA: Final = "{star}的名额已满：同一上级、同一层级还有 {places} 个，总分排第 {place}，不提晋级。名额按数据那天算。"
+FULL: Final = "名额已满"
 STAR_NOTE: Final = "这里只是建议，由党委研究确认。"
 VETOED: Final = "否决项没有做到，不提星级：{duties}"
 OPEN: Final = "现在要办"
