@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from generator import cli
 from generator.building import build as building
-from generator.building import load
+from generator.building import jobs, load
 from generator.building.project import find_project
 from generator.cli import main
 from generator.pages import figures
@@ -126,12 +126,13 @@ def test_an_option_behind_the_command_overrules_one_before_it(run):
         ("check", "--as-of", "yesterday"),
         ("draw", ACCEPT),
         ("draw", ACCEPT, "-o", "a.svg", "--skin", "oil"),
-        ("draw", ACCEPT, "-o", "a.svg", "--page", "a5"),
+        ("draw", ACCEPT, "-o", "a.svg", "--page", "a6"),
         ("draw", "handbooks/registers/roles.yml", "-o", "a.svg"),
         ("draw", ACCEPT, "-o", "nowhere/a.svg"),
         ("draw", ACCEPT, "-o", "."),
         ("explain", "HB999"),
-        ("print", "--paper", "a5"),
+        ("print", "--format", "a6"),
+        ("print", "--editions", "--type", "项目型"),
         ("print", "--type", "大型"),
         ("print", "--audience", "群众"),
     ],
@@ -280,6 +281,26 @@ def test_a_book_of_an_edition_stands_beside_the_others(run, root, monkeypatch):
     assert names == ["branch.pdf", "branch.project-leader.pdf", "branch.workshop.pdf"]
     assert (root / "dist/branch.pdf").read_bytes() == b"old"
     assert run("print", "nothing").exit_code == 2
+
+
+def test_the_editions_a_handbook_names_are_printed_in_one_go_and_only_once(run, root, monkeypatch):
+    handbook = root / "handbooks/branch/handbook.yml"
+    text = handbook.read_text(encoding="utf-8")
+    handbook.write_text(text.replace("edition: 2026年版\n", "edition: 2026年版\neditions: [读者]\n"), encoding="utf-8")
+    done = run("print", "--editions", "--format", "booklet")
+    assert done.exit_code == 0
+    names = [f"branch{edition}.booklet" for edition in ("", ".leader", ".member")]
+    assert sorted(path.stem for path in (root / "dist").iterdir()) == names
+    assert sorted(line.partition(".pdf：")[0] for line in done.stdout.splitlines()) == names
+    assert "张 A4" in done.stdout
+    printed = {path: path.read_bytes() for path in (root / "dist").iterdir()}
+
+    def fail(*_):
+        raise TypeError("printed again")
+
+    monkeypatch.setattr(jobs.Runner, "_submit", fail)
+    assert run("print", "--editions", "--paper", "booklet").exit_code == 0
+    assert {path: path.read_bytes() for path in (root / "dist").iterdir()} == printed
 
 
 def test_an_internal_error_is_one_line_and_its_place_is_shown_on_demand(run, monkeypatch):

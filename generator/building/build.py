@@ -18,6 +18,7 @@ from generator.building.project import Project, find_project
 from generator.building.settings import identity
 from generator.building.texts import text_of
 from generator.diagnostics import Finding, errors, message, sort_findings
+from generator.drawing.paper import Bound
 from generator.model.book import Book
 from generator.model.edition import edition, public
 from generator.model.editions import WHOLE, Edition
@@ -44,20 +45,37 @@ class NotDrawnError(Exception):
         self.findings = tuple(findings)
 
 
-def build(project: Project, wanted: Edition = WHOLE, report: Report = silent, runner: Runner | None = None) -> Build:
-    """Load a project, and compose the wanted edition of it when nothing is wrong with it.
+def build(
+    project: Project,
+    wanted: Edition = WHOLE,
+    report: Report = silent,
+    runner: Runner | None = None,
+    paper: Bound = "a4",
+) -> Build:
+    """Load a project, and compose the wanted edition of it when nothing is wrong with it."""
+    report("读取和检查")
+    return composed(load(project), wanted, report, runner, paper)
+
+
+def composed(
+    loaded: Loaded,
+    wanted: Edition = WHOLE,
+    report: Report = silent,
+    runner: Runner | None = None,
+    paper: Bound = "a4",
+) -> Build:
+    """Compose the wanted edition of what was loaded when nothing is wrong with it; its books are of some ``paper``.
 
     Drawings are jobs of ``runner``; without one they are jobs of their own.
     """
-    report("读取和检查")
-    loaded = load(project)
+    project = loaded.project
     if loaded.failed:
         return Build(loaded, None)
     shown = public(loaded.book)
     book = shown if wanted == WHOLE else edition(shown, wanted.branch_type, wanted.audience)
     try:
         with nullcontext(runner) if runner else Runner(Cache(project.root)) as drawer:
-            draw = partial(drawn, book=loaded.book, runner=drawer, report=report)
+            draw = partial(drawn, book=loaded.book, runner=drawer, report=report, paper=paper)
             history, read = read_history(project.root), partial(text_of, project)
             publication = compose(book, identity(loaded.settings), draw, history, read)
     except NotDrawnError as stopped:
@@ -65,10 +83,12 @@ def build(project: Project, wanted: Edition = WHOLE, report: Report = silent, ru
     return Build(loaded, publication)
 
 
-def drawn(views: Sequence[View], book: Book, runner: Runner, report: Report) -> tuple[Figures, ...]:
+def drawn(
+    views: Sequence[View], book: Book, runner: Runner, report: Report, paper: Bound = "a4"
+) -> tuple[Figures, ...]:
     """The drawings of views, in their order. Raises :class:`NotDrawnError` with all that were stopped."""
     limit = Limit(2 * DRAWING.seconds, DRAWING.memory)
-    outcomes = runner.run([drawing_job(view, limit) for view in views], report)
+    outcomes = runner.run([drawing_job(view, limit, paper) for view in views], report)
     stopped = [
         stopped_drawing(file_of(view, book), view.title, outcome)
         for view, outcome in zip(views, outcomes, strict=True)

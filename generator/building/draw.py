@@ -21,8 +21,9 @@ from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_sheet
 from generator.drawing.matrix.sheets import matrix_sheets
 from generator.drawing.matrix.sheets import whole as whole_matrix
+from generator.drawing.paper import Paper
 from generator.drawing.roots import draw_roots
-from generator.drawing.sheets import Paper, flow_sheets, whole
+from generator.drawing.sheets import flow_sheets, whole
 from generator.model.book import Book, Diagram, Handbook
 from generator.model.diagrams import LogicFile
 from generator.model.matrix_file import MatrixFile

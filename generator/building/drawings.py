@@ -13,6 +13,7 @@ from generator.building.jobs import Job, Kind
 from generator.building.limits import DRAWING, MEBIBYTE, Limit, Stopped
 from generator.diagnostics import Finding, Span, finding
 from generator.drawing.figure import Figure, Link
+from generator.drawing.paper import Bound
 from generator.model.book import Book
 from generator.pages import figures
 from generator.pages.figures import Figures, draw_view
@@ -20,14 +21,15 @@ from generator.pages.page import View
 from generator.views.process_flow import FLOW_SUFFIX
 
 
-def drawing_job(view: View, limit: Limit) -> Job[Figures]:
-    """The job of drawing a view in both skins."""
+def drawing_job(view: View, limit: Limit, paper: Bound = "a4") -> Job[Figures]:
+    """The job of drawing a view in both skins, and as sheets for a book of some paper."""
     inputs = {
         "view": of_text(repr(view)),
         "program": of_program(generator.drawing, generator.views, figures),
         "libraries": of_libraries(),
+        "paper": paper,
     }
-    return Job(KIND, view.id, view.title, inputs, draw_view, (view,), limit)
+    return Job(KIND, f"{view.id}.{paper}", view.title, inputs, draw_view, (view, paper), limit)
 
 
 def stopped_drawing(path: str, title: str, stopped: Stopped, limit: Limit = DRAWING) -> Finding:

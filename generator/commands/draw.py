@@ -12,7 +12,7 @@ from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 from generator.commands.telling import end, tell, write
 from generator.drawing.figure import Skin
-from generator.drawing.sheets import Paper
+from generator.drawing.paper import Paper
 
 
 class Undrawable(click.ClickException):
@@ -43,7 +43,7 @@ class Undrawable(click.ClickException):
 @click.option(
     "--page",
     cls=Option,
-    type=click.Choice(["a4", "a3"]),
+    type=click.Choice(["a5", "a4", "a3"]),
     help="按这种纸分成几张：OUT-1.svg、OUT-2.svg……",
     english="as several sheets of this paper: OUT-1.svg, OUT-2.svg …",
 )

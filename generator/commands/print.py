@@ -1,6 +1,9 @@
-"""``handbooks print``: the printed handbooks alone, whole or as an edition."""
+"""``handbooks print``: the printed handbooks alone, whole or as an edition, in any format."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
 
 import click
 
@@ -8,12 +11,20 @@ from generator.building.cache import Cache
 from generator.building.jobs import Runner
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
-from generator.commands.publication import built
+from generator.commands.publication import built, editions_of
 from generator.commands.telling import end, progress, tell
+from generator.diagnostics import Language
 from generator.model.editions import AUDIENCES, BRANCH_TYPES, Edition
+from generator.pages.render.paper import FORMATS
 from generator.publishing.outputs import chosen, publish_books
 
-PAPERS = ("a4", "a5", "booklet", "bleed")
+BOOKLET: Final[Mapping[Language, str]] = {
+    "zh": "{file}.pdf：{sheets} 张 A4，双面打印、短边翻转，对折骑马订；末尾空白 {blank} 页，另纸插页 {inserts} 页；"
+    "最里一张向订口移 {creep} 毫米",
+    "en": "{file}.pdf: {sheets} sheets of A4, both sides, flipped on the short edge, folded and stitched; {blank} "
+    "blank pages, {inserts} pages to be put in; the innermost sheet is moved {creep} mm to the fold",
+}
+"""What is told of a booklet."""
 
 
 @click.command(cls=Command)
@@ -33,24 +44,37 @@ PAPERS = ("a4", "a5", "booklet", "bleed")
     english="only what applies to these readers",
 )
 @click.option(
-    "--paper",
+    "--editions",
     cls=Option,
-    type=click.Choice(PAPERS),
+    is_flag=True,
+    help="整本之外，连同手册写明的各个版本（`editions`）",
+    english="beside the whole book all editions that a handbook names (`editions`)",
+)
+@click.option(
+    *("--format", "--paper", "form"),
+    cls=Option,
+    type=click.Choice(tuple(FORMATS)),
     default="a4",
     show_default=True,
-    help="纸张",
-    english="the paper",
+    help="成品：A4、A5、骑马订小册子、带出血和裁切线的、活页",
+    english="what is made: A4, A5, a stitched booklet, with bleed and crop marks, loose leaves",
 )
 @click.pass_obj
-def command(options: Options, handbook: str | None, branch_type: str | None, audience: str | None, paper: str) -> None:
+def command(options: Options, /, handbook: str | None, form: str, *, editions: bool, **axes: str | None) -> None:
     """Print the chosen books beside those that are there."""
-    if paper != "a4":
-        raise click.UsageError(f"还不能按 {paper} 排版，现在只有 a4")
+    edition = Edition(axes["branch_type"] or "", axes["audience"] or "")
+    if editions and edition != Edition():
+        raise click.UsageError("--editions 是全部版本，不能和 --type、--audience 一起用")
     project = options.find()
     with Runner(Cache(project.root)) as runner:
-        made, publication = built(project, runner, options.language, Edition(branch_type or "", audience or ""))
+        made, publication = built(project, runner, options.language, edition, FORMATS[form].bound)
         manuals = chosen(publication.manuals, handbook)
+        if editions:
+            manuals += editions_of(made.loaded, manuals, runner, options.language, FORMATS[form].bound)
         with progress() as report:
-            found = publish_books(manuals, project.root, runner, report)
-    tell(found, made.loaded, options.language)
-    end(found)
+            printed = publish_books(manuals, project.root, runner, report, FORMATS[form])
+    tell(printed.findings, made.loaded, options.language)
+    for file, (_, sheets, blank, inserts, creep) in printed.booklets:
+        words = BOOKLET[options.language].format(file=file, sheets=sheets, blank=blank, inserts=inserts, creep=creep)
+        click.echo(words)
+    end(printed.findings)

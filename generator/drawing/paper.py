@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 Size = tuple[float, float]
+Bound = Literal["a4", "a5"]
+"""The paper of a book."""
+Paper = Literal["a5", "a4", "a3"]
+"""The paper of a drawing by itself."""
 
 UPRIGHT: Final[Size] = (180.0, 236.0)
 """The frame of an upright A4 page below the title and above the caption, in mm."""
@@ -15,6 +19,9 @@ FOLD_OUT: Final[Size] = (390.0, 235.0)
 """The frame of a landscape A3 sheet that folds out of a book, in mm."""
 WALL: Final[Size] = (267.0, 366.0)
 """The frame of an upright A3 sheet to be hung up, in mm."""
+UPRIGHT_A5: Final[Size] = (125.0, 157.0)
+ACROSS_A5: Final[Size] = (188.0, 94.0)
+"""The frames of pages of A5; what folds out of them is a landscape page of A4."""
 TITLE: Final = 12.0
 """What a page's title and first words take of a page beyond the caption, in mm."""
 LEAST_POINTS: Final = 7.0

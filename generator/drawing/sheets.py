@@ -5,23 +5,39 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final, Literal
+from typing import Final
 
 from generator.drawing.flow import lay_out
 from generator.drawing.flow.layout import Layout
 from generator.drawing.flow.orientation import Orientation
-from generator.drawing.paper import ACROSS, FOLD_OUT, LEAST_POINTS, TITLE, UPRIGHT, WALL, Size, scale
+from generator.drawing.paper import (
+    ACROSS,
+    ACROSS_A5,
+    FOLD_OUT,
+    LEAST_POINTS,
+    TITLE,
+    UPRIGHT,
+    UPRIGHT_A5,
+    WALL,
+    Bound,
+    Paper,
+    Size,
+    scale,
+)
 from generator.drawing.split import parts
 from generator.views.flow import Flow
 
-Paper = Literal["a4", "a3"]
 WHOLE: Final[Mapping[Paper, tuple[tuple[Orientation, Size], ...]]] = {
+    "a5": (("upright", UPRIGHT_A5), ("turned", ACROSS_A5), ("upright", ACROSS_A5)),
     "a4": (("upright", UPRIGHT), ("turned", ACROSS), ("upright", ACROSS)),
     "a3": (("upright", WALL), ("turned", FOLD_OUT), ("upright", FOLD_OUT)),
 }
 """How a flow may stand whole on a paper, the best way first: lanes as columns, lanes as rows."""
-UNFOLDED: Final[tuple[tuple[Orientation, Size], ...]] = (("turned", FOLD_OUT), ("upright", FOLD_OUT))
-"""How it may stand on the A3 sheet of a book, which folds out to the side."""
+UNFOLDED: Final[Mapping[Bound, tuple[tuple[Orientation, Size], ...]]] = {
+    "a5": (("turned", ACROSS), ("upright", ACROSS)),
+    "a4": (("turned", FOLD_OUT), ("upright", FOLD_OUT)),
+}
+"""How it may stand on a sheet of a book that folds out to the side: twice as wide as its pages."""
 HOPELESS: Final = 5.5
 """Where a draft prints text smaller than this, in points, the best arrangement is not looked for."""
 
@@ -34,18 +50,18 @@ class Sheet:
     orientation: Orientation = "upright"
 
 
-def flow_sheets(flow: Flow, paper: Paper | None = None) -> tuple[Sheet, ...]:
+def flow_sheets(flow: Flow, paper: Paper | None = None, book: Bound = "a4") -> tuple[Sheet, ...]:
     """The sheets a flow is printed on, legible where any way makes it so.
 
-    Without ``paper`` for a book: whole on an upright page of A4, whole on a landscape one with its lanes as rows,
-    split between stages, whole on an A3 sheet that folds out, and when none of these can be read split between steps.
+    Without ``paper`` for a book: whole on one of its upright pages, whole on a landscape one with its lanes as rows,
+    split between stages, whole on a sheet that folds out, and when none of these can be read split between steps.
     With ``paper`` on sheets of this paper alone.
     """
-    least = paper or "a4"
+    least = paper or book
     return (
         _whole(flow, WHOLE[least])
         or _split(flow, _stage_cuts(flow, least))
-        or (_whole(flow, UNFOLDED) if paper is None else ())
+        or (_whole(flow, UNFOLDED[book]) if paper is None else ())
         or _split(flow, _cuts(flow, least))
         or (Sheet(flow),)
     )

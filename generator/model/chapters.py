@@ -10,7 +10,7 @@ from generator.diagnostics import Finding, finding
 from generator.model import words
 from generator.model.base import Flag, Model, Names, Words, full_list, one_of
 from generator.model.basis import BasisField
-from generator.model.editions import EVERYBODY, AppliesToField
+from generator.model.editions import EVERYBODY, AppliesToField, Edition
 from generator.model.quantities import CountField, FactField
 from generator.model.sourced import Quantity
 from generator.source.value import Table
@@ -32,6 +32,8 @@ APPENDICES = (
 )
 ATTRIBUTES = ("政治性", "总体性", "集成性", "全面性")
 """What a handbook is reviewed for; only people can judge it."""
+EDITION_AXES = {"支部类型": "branch_type", "读者": "audience"}
+"""What a handbook is printed in editions by, and the side of an edition that it stands for."""
 ELEMENTS = ("共性要素", "个性要素", "硬件要素", "辅助要素")
 
 
@@ -137,5 +139,12 @@ class HandbookFile(Model):
     summary: Words | None = Field(None, description="一句话")
     edition: Words = Field(description="版次，如 2026年版")
     cover: Cover = Field(Cover(), description="封面")
+    editions: Annotated[tuple[Annotated[Words, one_of(*EDITION_AXES)], ...], BeforeValidator(full_list)] = Field(
+        (), description="整本之外另印哪些版本：每种支部类型一本，或每种读者一本"
+    )
     review: Annotated[tuple[Review, ...], BeforeValidator(full_list)] = Field((), description="四性的审读意见")
     parts: Annotated[tuple[PartFile, ...], BeforeValidator(full_list)] = Field(description="各部分，按次序")
+
+    def has(self, edition: Edition) -> bool:
+        """Whether the handbook is printed in an edition by itself."""
+        return any(getattr(edition, EDITION_AXES[str(axis)]) for axis in self.editions)

@@ -29,7 +29,7 @@ TOP: Mapping[str, tuple[str, ...]] = {
     ),
     "logic": ("kind", "title", "summary", "default", "aliases", "layers", "ring", "relations"),
     "root": ("kind", "title", "summary", "default", "aliases", "trunk", "of", "roots"),
-    "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "review", "parts"),
+    "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "editions", "review", "parts"),
     "item": (
         *("kind", "title", "code", "takeaway", "when", "by", "processes", "matrices", "logics", "comparisons", "forms"),
         *("basis", "confidence", "facts", "related", "reviewed", "workgroup", "applies_to", "aliases"),

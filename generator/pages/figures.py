@@ -10,6 +10,7 @@ from generator.drawing.figure import Figure
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
+from generator.drawing.paper import Bound
 from generator.drawing.roots import draw_roots, roots_sheet
 from generator.drawing.sheets import flow_sheets, whole
 from generator.pages.page import Block, Drawing, Page, Sketch, View
@@ -35,24 +36,24 @@ class Figures:
     phone: Figure | None = None
 
 
-def draw_view(view: View) -> Figures:
-    """Draw a view."""
+def draw_view(view: View, paper: Bound = "a4") -> Figures:
+    """Draw a view; its sheets are for a book of some paper."""
     match view:
         case Chart():
             return _one_sheet(draw_chart(view, "web"), draw_chart(view, "print"))
         case Flow():
-            return _flow_figures(view)
+            return _flow_figures(view, paper)
         case Logic():
             return _one_sheet(draw_logic(view, "web"), draw_logic(view, "print"))
         case Matrix():
             return _one_sheet(draw_matrix(view, "web"), draw_matrix(view, "print"))
         case RootSystem():
-            sheet = roots_sheet(view)
+            sheet = roots_sheet(view, paper)
             return Figures(draw_roots(view, "web", "screen"), (sheet,), sheet, draw_roots(view, "web", "phone"))
 
 
-def _flow_figures(flow: Flow) -> Figures:
-    sheets = flow_sheets(flow)
+def _flow_figures(flow: Flow, paper: Bound) -> Figures:
+    sheets = flow_sheets(flow, book=paper)
     shown = whole(flow, sheets)
     web = draw_flow(shown.flow, "web", orientation=shown.orientation)
     file = draw_flow(shown.flow, "print", orientation=shown.orientation)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.building.jobs import Report, Runner, silent
-from generator.building.limits import Outcome, Stopped
+from generator.building.limits import Done, Outcome, Stopped
 from generator.building.project import ProjectError
 from generator.building.staging import exchange, staging
 from generator.building.texts import denied
 from generator.diagnostics import Finding, errors
 from generator.pages.compose import Publication
 from generator.pages.publication import Manual
+from generator.pages.render.paper import A4, Format
 from generator.publishing.downloads import with_downloads
 from generator.publishing.errors import PublishError
-from generator.publishing.made import Made, unpack
+from generator.publishing.made import Made, Told, unpack
+from generator.publishing.pdf import NOTE, file_of, print_job
 from generator.publishing.pdf import findings as book_findings
-from generator.publishing.pdf import print_job
 from generator.publishing.site import findings as site_findings
 from generator.publishing.site import site_job
 
@@ -45,32 +47,46 @@ def publish_all(publication: Publication, root: Path, runner: Runner, report: Re
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of printing: findings, and for every booklet what whoever prints it should know."""
+
+    findings: tuple[Finding, ...]
+    booklets: tuple[tuple[str, Told], ...] = ()
+
+
 def publish_books(
-    manuals: tuple[Manual, ...], root: Path, runner: Runner, report: Report = silent
-) -> tuple[Finding, ...]:
+    manuals: tuple[Manual, ...], root: Path, runner: Runner, report: Report = silent, form: Format = A4
+) -> Printed:
     """Publish some printed books beside those that are there, all or none. Raises :class:`PublishError`."""
     with staging(root) as folder:
         words = denied(root)
-        books = runner.run([print_job(manual, words) for manual in manuals], report)
-        found = tuple(_about(manuals, books))
+        books = runner.run([print_job(manual, words, form) for manual in manuals], report)
+        found = tuple(_about(manuals, books, form))
         if not errors(found):
             former = root / BOOKS
             if former.is_dir():
                 shutil.copytree(former, folder / BOOKS)
-            _write(manuals, books, folder / BOOKS)
+            _write(manuals, books, folder / BOOKS, form)
             exchange(folder, root, (BOOKS,))
-    return found
+    return Printed(found, tuple(_booklets(manuals, books, form)))
 
 
-def _about(manuals: Sequence[Manual], books: Sequence[Outcome[Made]]) -> Iterator[Finding]:
+def _booklets(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], form: Format) -> Iterator[tuple[str, Told]]:
     for manual, book in zip(manuals, books, strict=True):
-        yield from book_findings(manual, book)
+        if isinstance(book, Done):
+            yield from ((file_of(manual, form), told) for told in book.value.told if told[0] == NOTE)
 
 
-def _write(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], out: Path) -> None:
+def _about(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], form: Format = A4) -> Iterator[Finding]:
+    for manual, book in zip(manuals, books, strict=True):
+        yield from book_findings(manual, book, form)
+
+
+def _write(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], out: Path, form: Format = A4) -> None:
     out.mkdir(exist_ok=True)
     for manual, book in zip(manuals, books, strict=True):
-        (out / f"{manual.id}.pdf").write_bytes(_content(book))
+        (out / f"{file_of(manual, form)}.pdf").write_bytes(_content(book))
 
 
 def _content(outcome: Outcome[Made]) -> bytes:

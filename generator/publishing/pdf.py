@@ -21,9 +21,9 @@ from generator.pages.publication import Manual
 from generator.pages.render import book
 from generator.pages.render.paper import A4, Format
 from generator.pages.render.print import drawing_source, picture_source
-from generator.publishing import fonts, privacy, proof, typesetting
+from generator.publishing import booklet, fonts, press, privacy, proof, typesetting
 from generator.publishing.errors import Collector, PublishError
-from generator.publishing.made import Made, decode, encode
+from generator.publishing.made import Made, Told, decode, encode
 from generator.publishing.paging import page_rules
 from generator.publishing.search import text_of
 from generator.publishing.tree import asset
@@ -36,6 +36,8 @@ _PAGE: Final = re.compile(r"^Step 5 - Creating layout - Page (\d+)")
 _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 
 
+NOTE: Final = "booklet"
+"""What is told of a booklet: sheets of its parts, blank pages, pages to be put in, and creep in mm."""
 KIND: Final = Kind("prints", "排版", encode, decode)
 
 
@@ -46,16 +48,23 @@ def print_job(manual: Manual, denied: tuple[str, ...] = (), form: Format = A4) -
         "content": document.identifier.decode(),
         "style": of_text(f"{sheets.base}{sheets.own}"),
         "denied": of_text(repr(denied)),
-        "program": of_program(sys.modules[__name__], typesetting, proof, privacy, personal),
+        "format": repr(form),
+        "program": of_program(sys.modules[__name__], typesetting, proof, privacy, personal, press, booklet),
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
         "fonts": fonts.identity(),
     }
-    return Job(KIND, manual.id, manual.title, inputs, typeset, (document, sheets, denied), PRINT)
+    title = "·".join(word for word in (manual.title, manual.edition, form.name) if word)
+    return Job(KIND, file_of(manual, form), title, inputs, typeset, (document, sheets, denied, form), PRINT)
+
+
+def file_of(manual: Manual, form: Format = A4) -> str:
+    """What the file of a printed handbook is called, without its ending; that of the usual format has no more words."""
+    return manual.id if form == A4 else f"{manual.id}.{form.name}"
 
 
 def pdf(manual: Manual, form: Format = A4) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return typeset(printout(manual, form), style(form, tabs(manual))).content
+    return typeset(printout(manual, form), style(form, tabs(manual)), (), form).content
 
 
 def tabs(manual: Manual) -> tuple[str, ...]:
@@ -71,13 +80,15 @@ def printout(manual: Manual, form: Format = A4) -> Document:
     return Document(html, drawings, pictures, sha256(html.encode()).hexdigest()[:32].encode())
 
 
-def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
+def findings(manual: Manual, outcome: Outcome[Made], form: Format = A4) -> Iterator[Finding]:
     """What is to be told about a printed handbook, or about one that was stopped."""
-    yield from legibility.check(manual)
+    yield from legibility.check(manual, form)
     if isinstance(outcome, Stopped):
         yield _stopped(manual, outcome)
         return
-    for code, word in outcome.value.told:
+    for code, word, *_ in outcome.value.told:
+        if code == NOTE:
+            continue
         if code == "HB902":
             yield from _unprinted(word, manual)
         elif code == "HB910":
@@ -86,7 +97,7 @@ def findings(manual: Manual, outcome: Outcome[Made]) -> Iterator[Finding]:
             yield finding(code, _handbook(manual), title=manual.title, target=word)
 
 
-def typeset(document: Document, sheets: Sheets, denied: tuple[str, ...] = ()) -> Made:
+def typeset(document: Document, sheets: Sheets, denied: tuple[str, ...] = (), form: Format = A4) -> Made:
     """The PDF of a document, with what is to be told of it.
 
     That is the characters that no font has, pictures that cannot be drawn, links that are lost, and personal data.
@@ -117,7 +128,19 @@ def typeset(document: Document, sheets: Sheets, denied: tuple[str, ...] = ()) ->
     lost = (("HB904", target) for target in proof.lost_links(content))
     private = (("HB909", what) for what in _private(document, denied))
     pictured = (("HB910", path) for path in dict.fromkeys(undrawn.values()))
-    return Made(content, (*characters, *pictured, *lost, *private))
+    content, notes = _made_up(content, form)
+    return Made(content, (*characters, *pictured, *lost, *private, *notes))
+
+
+def _made_up(content: bytes, form: Format) -> tuple[bytes, tuple[Told, ...]]:
+    """The typeset pages as what the format asks for, and what whoever prints them should know."""
+    if form.bleed:
+        return press.marked(content, form.bleed), ()
+    if form.booklet:
+        made = booklet.imposed(content, form.page.sheet)
+        counts = "+".join(map(str, made.sheets))
+        return made.content, ((NOTE, counts, str(made.blank), str(made.inserts), f"{made.creep:.1f}"),)
+    return content, ()
 
 
 def _private(document: Document, denied: tuple[str, ...]) -> tuple[str, ...]:
@@ -181,5 +204,16 @@ def _unprinted(character: str, manual: Manual) -> Iterator[Finding]:
 def style(form: Format = A4, tabs: Sequence[str] = ()) -> Sheets:
     """The style sheets of print in a format, with the colours of the drawings and the ``tabs`` of the thumb index."""
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
-    own = f":root{{{colours}}}\n{page_rules(form, tabs)}\n{asset('print.css')}"
+    own = f":root{{{colours}}}\n{page_rules(form, tabs)}\n{asset('print.css')}\n{''.join(_of_format(form))}"
     return Sheets(asset("print-base.css"), own)
+
+
+def _of_format(form: Format) -> Iterator[str]:
+    """The rules that a format has beside its pages.
+
+    What folds out of a small book is a leaf of its own: it can be taken out, and the pages behind it keep their sides.
+    """
+    if form.bleed:
+        yield f"@page{{bleed:{form.bleed:g}mm}}"
+    if form.bound == "a5":
+        yield ":is(.fold-out,.double,.wide){break-after:right;break-before:right}"

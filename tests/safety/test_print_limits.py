@@ -51,7 +51,7 @@ def test_nothing_is_exchanged_while_a_finding_is_an_error(tmp_path, monkeypatch)
     (tmp_path / "dist/branch.pdf").write_bytes(b"old")
     monkeypatch.setattr(pdf, "PRINT", Limit(0.05, PRINT.memory))
     with Runner(Cache(tmp_path), workers=1) as runner:
-        found = outputs.publish_books((sample.manual(),), tmp_path, runner)
+        found = outputs.publish_books((sample.manual(),), tmp_path, runner).findings
     assert "HB905" in {item.code for item in found}
     assert [path.read_bytes() for path in (tmp_path / "dist").iterdir()] == [b"old"]
 

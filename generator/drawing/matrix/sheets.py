@@ -6,16 +6,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from math import ceil
-from typing import Final, Literal
+from typing import Final
 
 from generator.drawing.matrix.layout import grid
-from generator.drawing.paper import ACROSS, FOLD_OUT, LEAST_POINTS, UPRIGHT, WALL, Size, scale
+from generator.drawing.paper import (
+    ACROSS,
+    ACROSS_A5,
+    FOLD_OUT,
+    LEAST_POINTS,
+    UPRIGHT,
+    UPRIGHT_A5,
+    WALL,
+    Paper,
+    Size,
+    scale,
+)
 from generator.drawing.tokens import SIZE_SMALL, SIZE_TEXT
 from generator.views.matrix import GAP, Heading, Matrix, summed
 
 LIMITS: Final = (8, 10, 12, 14, 18, 24)
 """Widths tried for row heads, in ems."""
-FRAMES: Final[Mapping[Literal["a4", "a3"], tuple[Size, Size]]] = {"a4": (UPRIGHT, ACROSS), "a3": (WALL, FOLD_OUT)}
+FRAMES: Final[Mapping[Paper, tuple[Size, Size]]] = {
+    "a5": (UPRIGHT_A5, ACROSS_A5),
+    "a4": (UPRIGHT, ACROSS),
+    "a3": (WALL, FOLD_OUT),
+}
 """The frames of a paper, upright and landscape."""
 _MOST: Final = 12
 """A matrix is not parted into more sheets."""
@@ -26,7 +41,7 @@ def whole(matrix: Matrix) -> Matrix:
     return _flagged(matrix) if matrix.below else summed(matrix)
 
 
-def matrix_sheets(matrix: Matrix, paper: Literal["a4", "a3"]) -> tuple[Matrix, ...]:
+def matrix_sheets(matrix: Matrix, paper: Paper) -> tuple[Matrix, ...]:
     """The matrix as it is drawn, on as few sheets as print it legibly; a cross and a T stay whole."""
     full = whole(matrix)
     if matrix.between:

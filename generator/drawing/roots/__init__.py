@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.drawing.figure import Figure, Link, Skin
-from generator.drawing.paper import LEAST_POINTS
+from generator.drawing.paper import LEAST_POINTS, Bound
 from generator.drawing.roots.blocks import Placed
 from generator.drawing.roots.curves import coordinates, stroke
 from generator.drawing.roots.fit import FRAMES, Place, fitted
@@ -41,10 +41,11 @@ def draw_roots(system: RootSystem, skin: Skin, place: Place = "a4", *, standalon
     )
 
 
-def roots_sheet(system: RootSystem) -> Figure:
-    """A root system as it is printed in a book: on a page where that is legible, else on an A3 sheet that folds out."""
-    page = draw_roots(system, "print", "page")
-    points = max(page.printed_text_points(*frame) for frame in FRAMES["page"])
+def roots_sheet(system: RootSystem, book: Bound = "a4") -> Figure:
+    """A root system as it is printed in a book: on a page where that is legible, else on a sheet that folds out."""
+    place: Place = "page" if book == "a4" else "page-a5"
+    page = draw_roots(system, "print", place)
+    points = max(page.printed_text_points(*frame) for frame in FRAMES[place])
     return page if points >= LEAST_POINTS else draw_roots(system, "print", "fold-out")
 
 

@@ -6,20 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from generator.drawing.paper import ACROSS, FULL_SIZE, LEAST_POINTS, TITLE, UPRIGHT, Size, scale
+from generator.drawing.paper import ACROSS, ACROSS_A5, FULL_SIZE, LEAST_POINTS, TITLE, UPRIGHT, UPRIGHT_A5, Size, scale
 from generator.drawing.roots.columns import Column, columns
 from generator.drawing.roots.labels import ITEM, RECORD
 from generator.drawing.roots.layout import Arrangement, Layout, arrange, layout
 from generator.drawing.roots.module import Module, module
 from generator.views.roots import RootSystem
 
-Place = Literal["a4", "a3", "page", "fold-out", "screen", "phone"]
+Place = Literal["a5", "a4", "a3", "page", "page-a5", "fold-out", "screen", "phone"]
 """What a root system is drawn for; ``page`` and ``fold-out`` are those of a book, below a title."""
 _SPREAD: Final[Size] = (390.0, 235.0)
 FRAMES: Final[Mapping[str, tuple[Size, ...]]] = {
+    "a5": (UPRIGHT_A5, ACROSS_A5),
     "a4": (UPRIGHT, ACROSS),
     "a3": (_SPREAD, (267.0, 366.0)),
     "page": tuple((width, height - TITLE) for width, height in (UPRIGHT, ACROSS)),
+    "page-a5": tuple((width, height - TITLE) for width, height in (UPRIGHT_A5, ACROSS_A5)),
     "fold-out": ((_SPREAD[0], _SPREAD[1] - TITLE),),
 }
 """The frames of a paper in mm, the one before that is rather taken: nobody turns a page, a wall chart spreads out."""
@@ -32,7 +34,7 @@ _LINE: Final = 10.0
 _ABOUT: Final = 0.97
 """Drawings whose scales differ by less print equally well."""
 _READABLE: Final = LEAST_POINTS / RECORD.size
-_ENOUGH: Final = {"a4": _READABLE, "page": _READABLE, "a3": FULL_SIZE, "fold-out": FULL_SIZE}
+_ENOUGH: Final = dict.fromkeys(("a5", "a4", "page", "page-a5"), _READABLE) | {"a3": FULL_SIZE, "fold-out": FULL_SIZE}
 """Points a px at which the first frame of a paper is taken."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.drawing import paper as frames
 from generator.drawing.figure import Figure
-from generator.drawing.paper import LEAST_POINTS, TITLE
+from generator.drawing.paper import LEAST_POINTS, TITLE, Bound
 
 PIXELS_PER_MM: Final = 96 / 25.4
 
@@ -50,16 +50,23 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format of books.
+    """A format of books: everything that its style sheet and the work after typesetting are derived from.
 
     ``papers`` are tried for a drawing one after the other: the first are the pages of text, over which it may stand
     out into the margins, then pages of its own. ``wide`` is the page of a table that lies across.
+    Drawings are split for a book of ``bound``. ``bleed`` is what colour runs over the edges of pages, in mm; with one
+    there are crop marks outside of it. A ``booklet`` has its pages two-up on sheets to be folded and stitched through
+    the spine. ``loose`` leaves are filed: every item starts on a leaf of its own and is paged within itself.
     """
 
     name: str
     papers: tuple[Paper, ...]
     wide: Paper
     sizes: Sizes
+    bound: Bound = "a4"
+    bleed: float = 0.0
+    booklet: bool = False
+    loose: bool = False
 
     @property
     def page(self) -> Paper:
@@ -91,15 +98,27 @@ A5: Final = Format(
     "a5",
     (
         Paper("within", 126.0, 132.0, _A5, Edges(22, 15, 18, 18.7)),
-        Paper("upright", 125.0, 157.0, _A5, Edges(14, 9, 12, 14)),
-        Paper("landscape", 188.0, 94.0, _A5_ACROSS, Edges(15, 11, 12, 11), turned=True),
+        Paper("upright", *frames.UPRIGHT_A5, _A5, Edges(14, 9, 12, 14)),
+        Paper("landscape", *frames.ACROSS_A5, _A5_ACROSS, Edges(15, 11, 12, 11), turned=True),
         Paper("fold-out", *frames.ACROSS, _A4_ACROSS, Edges(18, 15, 15, 15)),
         Paper("double", *frames.FOLD_OUT, _A3, Edges(18, 15, 15, 15)),
     ),
     Paper("wide", 267.0, 148.0, _A4_ACROSS, Edges(26, 15, 15, 15)),
     Sizes(9, 8, 7.5, 12, 18),
+    "a5",
 )
 """The text is 36 characters of 9 pt wide; what does not fit folds out to A4 or A3."""
+FORMATS: Final = {
+    form.name: form
+    for form in (
+        A4,
+        A5,
+        replace(A5, name="booklet", booklet=True),
+        replace(A4, name="bleed", bleed=3.0),
+        replace(A4, name="loose-leaf", loose=True),
+    )
+}
+"""All formats by name."""
 
 
 @dataclass(frozen=True, slots=True)
