@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.building.project import MARKS, SHANGHAI
-from generator.pages.history import History
+from generator.pages.history import History, State
 
 _LOG: Final = (
     *("-c", "log.showSignature=false", "log", "--format=%x01%H %ct", "--name-only", "-z", "--no-renames"),
@@ -22,10 +22,10 @@ def read_history(root: Path) -> History:
 
     A shallow clone knows a first commit that seems to add everything: what it says of a file is not believed.
     """
-    shallow = git(root, "rev-parse", "--is-shallow-repository").strip()
-    if not shallow or not git(root, "rev-parse", "--verify", "--quiet", "HEAD"):
-        return History("missing")
-    borders = _borders(root) if shallow == "true" else frozenset()
+    state = read_state(root)
+    if state == "missing":
+        return History(state)
+    borders = _borders(root) if state == "shallow" else frozenset()
     days: dict[str, str] = {}
     for entry in git(root, *_LOG).split("\x01")[1:]:
         head, _, names = entry.partition("\0")
@@ -34,7 +34,15 @@ def read_history(root: Path) -> History:
         for name in filter(None, names.lstrip("\n").split("\0")):
             if commit not in borders:
                 days[name] = max(day, days.get(name, ""))
-    return History("shallow" if shallow == "true" else "whole", days)
+    return History(state, days)
+
+
+def read_state(root: Path) -> State:
+    """Whether the history is whole, cut off (shallow) or missing."""
+    shallow = git(root, "rev-parse", "--is-shallow-repository").strip()
+    if not shallow or not git(root, "rev-parse", "--verify", "--quiet", "HEAD"):
+        return "missing"
+    return "shallow" if shallow == "true" else "whole"
 
 
 def _borders(root: Path) -> frozenset[str]:

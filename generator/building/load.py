@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator import rules, scoring
-from generator.building import renames
+from generator.building import filing, renames
 from generator.building.limits import FILE, MEBIBYTE, BeyondLimitError, within
 from generator.building.pictures import read_pictures
 from generator.building.project import Project
@@ -123,7 +123,7 @@ def _read(project: Project, path: Path, sources: dict[str, SourceFile]) -> tuple
 def check_paths(project: Project, paths: Sequence[Path] = ()) -> tuple[Loaded, tuple[Finding, ...]]:
     """The project and its findings, or those of single files."""
     loaded = load(project)
-    renamed = tuple(renames.check(loaded.book, project.root))
+    renamed = (*renames.check(loaded.book, project.root), *filing.check(loaded.book, project.root))
     if not paths:
         return loaded, sort_findings((*loaded.findings, *renamed))
     shown = {project.display(path) for path in paths}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.building.load import Loaded
 from generator.diagnostics import Finding, errors, finding, sort_findings
-from generator.model.records import COLUMNS, FOLDER, RecordsFile, read_records
+from generator.model.records import COLUMNS, RecordsFile, place, read_records
 from generator.scoring.check import check_records
 from generator.source.csv import Row, Sheet
 
@@ -26,11 +26,6 @@ class Addition:
     text: str
     count: int
     findings: tuple[Finding, ...]
-
-
-def place(unit: str, year: str) -> str:
-    """Where the records of a unit in a year stand in the project."""
-    return f"{FOLDER}/{year}/{unit}.csv"
 
 
 def add(loaded: Loaded, unit: str, year: str, heading: Row, rows: Iterable[Row]) -> Addition:

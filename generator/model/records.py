@@ -122,6 +122,11 @@ class RecordsFile(Model):
         return row.cell(columns.index(column)) if column in columns else Text("", row.span)
 
 
+def place(unit: str, year: str) -> str:
+    """Where the records of a unit in a year stand in the project."""
+    return f"{FOLDER}/{year}/{unit}.csv"
+
+
 def read_records(path: str, sheet: Sheet) -> tuple[RecordsFile | None, tuple[Finding, ...]]:
     """The records of a sheet; a line with a fault is told and left out.
 

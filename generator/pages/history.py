@@ -11,6 +11,9 @@ from generator.pages import words
 from generator.pages.page import Page
 from generator.views.addresses import Addresses
 
+State = Literal["whole", "shallow", "missing"]
+"""Whether the history reaches back to its beginning."""
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -19,7 +22,7 @@ class History:
     In a ``shallow`` history the files that were not changed since it begins have no day; ``missing`` is none at all.
     """
 
-    state: Literal["whole", "shallow", "missing"]
+    state: State
     days: Mapping[str, str] = field(default_factory=dict)
 
 
