@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from generator.pages.page import Cell, Inline, Page, Prose, Section, Table
+from generator.pages.page import Cell, Field, Form, Inline, Page, Prose, Section, Table
 from generator.pages.publication import Part
 from generator.publishing.pdf import pdf
 from tests.publishing import sample
@@ -22,7 +22,8 @@ def words(text):
 def long_table(rows=90):
     """A table of several pages."""
     lines = tuple(
-        (Cell(words(f"第{n}行"), head=True), Cell(words("说明文字")), Cell(words("某人"))) for n in range(rows)
+        (Cell(words(f"第{n}行"), head=True, anchor=f"s{n}"), Cell(words("说明文字")), Cell(words("某人")))
+        for n in range(rows)
     )
     return Table("register", "长表", (*words("名称"), *words("说明"), *words("谁")), lines)
 
@@ -33,7 +34,18 @@ PROSE = '<p>先说清楚<strong>为什么</strong>，再看<a href="#x">下面</
 
 @pytest.fixture(scope="module")
 def content():
-    page = Page("branch/long.html", "很长的一条", (Section("x", "长表", (Prose(PROSE), long_table())),))
+    blanks = tuple(Field(f"第{n}栏") for n in range(1, 7))
+    steps = tuple((f"s{number}", f"角色{number}", "酝酿") for number in range(1, 11))
+    wide = sample.drawing("wide", "大图", "一句话说清楚这张图" * 16, "branch/long.html", steps)
+    page = Page(
+        "branch/long.html",
+        "很长的一条",
+        (
+            Section("x", "长表", (Prose(PROSE), long_table())),
+            Section("alone", "大图", (wide,)),
+            Section("list", "登记表", (Form("F10", "登记表", (Field("年度", once=True), *blanks), rows=18),)),
+        ),
+    )
     manual = sample.manual()
     return pdf(sample.manual(parts=(*manual.parts, Part("长", "共性要素", "一句话", (page,)))))
 
@@ -74,6 +86,13 @@ def test_a_table_over_several_pages_is_one_table_with_one_head(book):
     assert len(rows) == 91
     assert len({pages[node.Pg.objgen] for node in rows}) > 1
     assert [node.S for node in longest.K] == ["/THead", "/TBody"]
+
+
+def test_of_the_blank_rows_of_a_list_the_first_and_the_last_are_read(book):
+    (listed,) = [
+        table for table in of_kind(book, "/Table") if len(rows_of(table)) == 3 and len(rows_of(table)[0].K) == 7
+    ]
+    assert [len(row.K) for row in rows_of(listed)] == [7, 7, 7]
 
 
 def test_heads_of_tables_say_what_they_head(book):

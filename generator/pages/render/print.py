@@ -189,12 +189,17 @@ def _drawing(figure: Figure, told: str, placed: Placed, medium: Paged) -> str:
     size = f"width:{placed.width:.2f}mm;height:{placed.height:.2f}mm"
     image = f'<img src="{drawing_source(figure)}" alt="{escape(told)}" style="{size}">'
     aside = "" if placed.alone else f"margin-left:{(medium.form.text_width - placed.width) / 2:.2f}mm;"
-    return f'<div class="sheet" style="{aside}{size}">{image}{_links(figure, medium)}</div>'
+    return f'<div class="sheet" style="{aside}{size}">{image}{_links(figure, placed, medium)}</div>'
 
 
-def _links(figure: Figure, medium: Paged) -> str:
-    """Links laid over the drawing, since those inside an SVG are lost on the way to paper."""
-    return "".join(_link(link, figure, medium) for link in figure.links)
+def _links(figure: Figure, placed: Placed, medium: Paged) -> str:
+    """Links laid over the drawing, since those inside an SVG are lost on the way to paper.
+
+    They alone are placed: what is placed is painted last, and the drawing is to be painted before its caption.
+    """
+    links = "".join(_link(link, figure, medium) for link in figure.links)
+    over = f"height:{placed.height:.2f}mm;margin-top:-{placed.height:.2f}mm"
+    return f'<div class="links" style="{over}">{links}</div>' if links else ""
 
 
 def _link(link: Link, figure: Figure, medium: Paged) -> str:

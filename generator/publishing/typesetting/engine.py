@@ -15,7 +15,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from generator.publishing.typesetting import lines
 from generator.publishing.typesetting.document import Document, Sheets
 from generator.publishing.typesetting.finish import finish
-from generator.publishing.typesetting.marks import MarkedStream, repeated_boxes
+from generator.publishing.typesetting.marks import MarkedStream, unspoken_boxes
 from generator.publishing.typesetting.tags import add_tags
 from generator.publishing.typesetting.vector import Vector
 from generator.source.pictures.picture import Picture
@@ -87,7 +87,7 @@ class _Page:
         return getattr(self._page, name)
 
     def paint(self, stream: Any, scale: float = 1) -> None:
-        stream.repeated = frozenset(repeated_boxes(self._page_box, self._said))
+        stream.unspoken = frozenset(unspoken_boxes(self._page_box, self._said))
         self._page.paint(stream, scale)
         stream.stream = [b"\n".join(map(_bytes, stream.stream))]
 

@@ -15,9 +15,9 @@ _PAGINATION = pydyf.Dictionary({"Type": "/Pagination"})
 
 
 class MarkedStream(Stream):  # type: ignore[misc]
-    """The stream of a page. ``repeated`` are the boxes that are no content: running heads, table heads said before."""
+    """The stream of a page. ``unspoken`` are the boxes that are no content: running heads, table heads said before."""
 
-    repeated: frozenset[Any] = frozenset()
+    unspoken: frozenset[Any] = frozenset()
     _inside = False
 
     @contextmanager
@@ -26,7 +26,7 @@ class MarkedStream(Stream):  # type: ignore[misc]
         if self._tags is None or self._inside:
             yield
             return
-        if box in self.repeated:
+        if box in self.unspoken:
             self.begin_marked_content("Artifact", _PAGINATION)
         else:
             number = len(self._tags)
@@ -62,8 +62,16 @@ def _properties(box: Any, number: int) -> pydyf.Dictionary:
     return properties
 
 
-def repeated_boxes(page: Any, said: set[Any]) -> Iterator[Any]:
-    """The boxes of a page that repeat: those in its margins, and heads of tables that an earlier page has ``said``."""
+def is_hidden(box: Any) -> bool:
+    """Whether a box begins what is for the eye alone."""
+    return box.element is not None and box.element.get("aria-hidden") == "true"
+
+
+def unspoken_boxes(page: Any, said: set[Any]) -> Iterator[Any]:
+    """The boxes that are no content: the margins of a page, what is hidden, heads that an earlier page has ``said``."""
+    for box in descendants(page):
+        if is_hidden(box):
+            yield from descendants(box)
     yield from (box for child in page.children if isinstance(child, MarginBox) for box in child.descendants())
     heads = [box for box in descendants(page) if isinstance(box, TableRowGroupBox) and box.is_header]
     for head in heads:

@@ -14,6 +14,8 @@ import pydyf
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, ReplacedBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from generator.publishing.typesetting.marks import is_hidden
+
 BLOCKS: Final = {
     "section": "Sect",
     "article": "Art",
@@ -101,6 +103,8 @@ class _Tree:
     def _read(self, box: Any, parent: _Node) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box  # noqa: SLF001
+        if is_hidden(box):
+            return
         node = parent if isinstance(box, (LineBox, TextBox)) else self._node_of(box, parent)
         if box.link_annotation is not None and node.kind == "Link":
             self._annotate(box, node)
