@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.building.cache import Cache
 from generator.building.drawings import drawing_job, file_of, stopped_drawing
-from generator.building.history import read_history
+from generator.building.edits import read_history
 from generator.building.jobs import Report, Runner, silent
 from generator.building.limits import DRAWING, Done, Limit, Stopped
 from generator.building.load import Loaded, load
@@ -76,7 +76,8 @@ def composed(
     try:
         with nullcontext(runner) if runner else Runner(Cache(project.root)) as drawer:
             draw = partial(drawn, book=loaded.book, runner=drawer, report=report, paper=paper)
-            history, read = read_history(project.root), partial(text_of, project)
+            history = read_history(project.root, loaded.book, drawer, report)
+            read = partial(text_of, project)
             publication = compose(book, identity(loaded.settings), draw, history, read)
     except NotDrawnError as stopped:
         return Build(replace(loaded, findings=sort_findings((*loaded.findings, *stopped.findings))), None)

@@ -77,7 +77,7 @@ def load(project: Project) -> Loaded:
     read = [document for document in documents.values() if document is not None]
     unread = [path for path, document in documents.items() if document is None]
     book, assembling = assemble(read, project.as_of, unread)
-    texts = check_texts(project, sources.values(), book)
+    texts = check_texts(project, sources.values(), book, settings.mailboxes)
     told = _together(findings, (*assembling, *rules.check(book), *scoring.check(book), *texts), book)
     return Loaded(project, book, told, sources, frozenset(documents), settings)
 

@@ -52,4 +52,5 @@ def identity(file: SettingsFile) -> Identity:
         repo_url=str(file.repo_url or ""),
         repo_name=str(file.repo_name or ""),
         edit_uri=str(file.edit_uri or ""),
+        report=str(file.extra.report or ""),
     )

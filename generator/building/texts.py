@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -29,9 +29,11 @@ def text_of(project: Project, path: str) -> str:
     return source.text if source else ""
 
 
-def check_texts(project: Project, sources: Iterable[SourceFile], book: Book) -> Iterator[Finding]:
-    """Personal data, and words and forms that the book writes in another way."""
+def check_texts(
+    project: Project, sources: Iterable[SourceFile], book: Book, public: Collection[str] = ()
+) -> Iterator[Finding]:
+    """Personal data, and words and forms that the book writes in another way; ``public`` mailboxes are not personal."""
     words = denied(project.root)
     for source in sources:
-        yield from privacy.check_text(source, words)
+        yield from privacy.check_text(source, words, public)
         yield from terms.check_text(source, book)

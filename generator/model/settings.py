@@ -27,6 +27,12 @@ def _theme(value: Any) -> Any:
     return Table({Text("name", value.span): value}, value.span) if isinstance(value, Text) else value
 
 
+class Extra(Model):
+    """What the site says beside its name and its addresses."""
+
+    report: words.ReportAddress | None = Field(None, description="发现错误告诉哪里：工作邮箱，或者表单的网址")
+
+
 class SettingsFile(Model):
     """``mkdocs.yml``."""
 
@@ -35,6 +41,7 @@ class SettingsFile(Model):
     repo_url: words.WebAddress | None = Field(None, description="内容仓库的网址")
     repo_name: Words | None = Field(None, description="内容仓库的名称")
     edit_uri: words.RelativeAddress | None = Field(None, description="编辑页面的路径，接在 repo_url 后面")
+    extra: Extra = Field(Extra(), description="网站还要说的")
     docs_dir: Annotated[Words, one_of("handbooks")] | None = Field(None, description="内容的文件夹，只有 handbooks")
     site_dir: Annotated[Words, one_of("site")] | None = Field(None, description="网站的文件夹，只有 site")
     use_directory_urls: Annotated[Words, one_of("false")] | None = Field(None, description="false：从文件夹也能打开")
@@ -43,3 +50,8 @@ class SettingsFile(Model):
     plugins: Annotated[tuple[Annotated[Words, one_of("handbooks")], ...], BeforeValidator(full_list)] = Field(
         (), description="插件，只有 handbooks"
     )
+
+    @property
+    def mailboxes(self) -> frozenset[str]:
+        """The mailboxes of the organisation that everybody may know."""
+        return frozenset({str(self.extra.report)} if self.extra.report else ())

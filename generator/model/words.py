@@ -39,8 +39,12 @@ Day = Annotated[Words, _matching(r"[0-9]{4}(?:-[0-9]{2}){0,2}", "HB212")]
 
 _MARKS = r"\s\"'<>\\^`{|}"
 """What an address never holds as it is."""
-WebAddress = Annotated[Words, _matching(rf"https?://[^@/?#{_MARKS}]+(?:[/?#][^{_MARKS}]*)?", "HB231")]
+_WEB = rf"https?://[^@/?#{_MARKS}]+(?:[/?#][^{_MARKS}]*)?"
+WebAddress = Annotated[Words, _matching(_WEB, "HB231")]
 """An address of the web, without a name and a password."""
+MAILBOX = r"[A-Za-z0-9][A-Za-z0-9._%+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}"
+ReportAddress = Annotated[Words, _matching(rf"{MAILBOX}|{_WEB}", "HB231")]
+"""Where readers tell of errors: a mailbox of the organisation, or a form on the web."""
 RelativeAddress = Annotated[Words, _matching(rf"(?![/\\])[^:{_MARKS}]+", "HB231")]
 """An address that goes on from another one: without a scheme and a host."""
 

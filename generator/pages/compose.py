@@ -11,11 +11,13 @@ from generator.model.excerpt import excerpt
 from generator.model.process import Process
 from generator.pages import words
 from generator.pages.atlas import diagrams_page
+from generator.pages.changes import changes_feed, changes_page
 from generator.pages.chapters import chapter_page, handbook_page, item_page
 from generator.pages.figures import Figures, draw_views, finished, views_of
 from generator.pages.gallery import GALLERY, Read, gallery_page
-from generator.pages.history import History, dated
+from generator.pages.history import History
 from generator.pages.home import home_page
+from generator.pages.imprint import signed
 from generator.pages.legend import legend_page
 from generator.pages.page import Drawing, Inline, Page, View
 from generator.pages.platform import platform_pages, unit_files
@@ -49,22 +51,28 @@ def compose(
 ) -> Publication:
     """Compose all pages of a book.
 
-    With a ``history`` they say when each was last changed; with ``read``, which gives the text of a file of the book,
-    a gallery shows each kind of drawing beside what defines it.
+    With a ``history`` each says when it was last changed, by whom it is reviewed and how it is cited; with ``read``,
+    which gives the text of a file of the book, a gallery shows each kind of drawing beside what defines it.
     """
     units = organisation(book)
     shown = (gallery_page(book, read),) if read else ()
-    sketched = {page.path: page for page in (*_pages(book, identity.title, units), *shown)}
+    told = history or History("missing")
+    own = (*_pages(book, identity.title, units), changes_page(told, book), *shown)
+    sketched = {page.path: page for page in own}
     pages = _finished(sketched, draw)
     legends = _finished({handbook.id: _legend(handbook, book, sketched, pages) for handbook in book.handbooks}, draw)
+    redirects = tuple(_redirects(book))
     site = Site(
         identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
-        pages=tuple((dated(pages, book, history) if history else pages).values()),
+        pages=tuple((signed(pages, book, identity, history, redirects) if history else pages).values()),
         navigation=tuple(_navigation(book, pages)),
-        redirects=tuple(_redirects(book)),
+        redirects=redirects,
         glossary=tuple(_glossary(book)),
-        downloads=tuple(unit_files(units, book, identity.site_url)) if units else (),
+        downloads=(
+            *(unit_files(units, book, identity.site_url) if units else ()),
+            *changes_feed(told, book, identity),
+        ),
     )
     return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
 

@@ -1,14 +1,13 @@
-"""When what a page shows was last changed, in one sentence at its end."""
+"""The history of the content as pages tell it: the day each file was last changed, and what was changed when."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.model.book import Book, Chapter, Item
 from generator.pages import words
-from generator.pages.page import Page
 from generator.views.addresses import Addresses
 
 State = Literal["whole", "shallow", "missing"]
@@ -16,41 +15,61 @@ State = Literal["whole", "shallow", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What a day changed in a file; ``path`` is that of the file in the project, ``kind`` what kind of file it is.
+
+    What was ``changed`` is ``told`` in sentences.
+    """
+
+    day: str
+    path: str
+    kind: str
+    title: str
+    sort: Literal["changed", "added", "removed"]
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The day of the last commit of every file, by its path in the project, as ISO dates.
 
     In a ``shallow`` history the files that were not changed since it begins have no day; ``missing`` is none at all.
+    ``edits`` are the latest, the newest day first; ``more`` tells that there were others before.
     """
 
     state: State
     days: Mapping[str, str] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    more: bool = False
 
 
-def dated(pages: Mapping[str, Page], book: Book, history: History) -> dict[str, Page]:
-    """The pages with the sentence on those of items, chapters and processes."""
-    files = dict(_files(book))
-    return {
-        path: replace(page, history=sentence(files[path], history)) if path in files else page
-        for path, page in pages.items()
-    }
+def changed(files: tuple[str, ...], history: History) -> str:
+    """The ISO day on which one of the files was last changed, of no files the whole book; empty where it is unknown."""
+    if not files:
+        return max(history.days.values(), default="")
+    days = [history.days[path] for path in files if path in history.days]
+    return "" if history.state == "shallow" and len(days) < len(files) else max(days, default="")
 
 
 def sentence(files: tuple[str, ...], history: History) -> str:
-    """When one of the files was last changed, or why nobody knows."""
-    days = [history.days[path] for path in files if path in history.days]
-    if history.state == "missing":
-        return words.NO_HISTORY
-    if history.state == "shallow" and len(days) < len(files):
-        return words.SHALLOW_HISTORY
-    return words.CHANGED.format(day=max(days)) if days else words.NOT_COMMITTED
+    """When one of the files was last changed, or why nobody knows; without files the whole book is spoken of."""
+    day = changed(files, history)
+    if day:
+        return day if files else words.BOOK_CHANGED.format(day=day)
+    return {
+        "missing": words.NO_HISTORY,
+        "shallow": words.SHALLOW_HISTORY,
+        "whole": words.NOT_COMMITTED,
+    }[history.state]
 
 
-def _files(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
+def files_of_pages(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The address of every page of an item, a chapter or a process, with the files that define it."""
     addresses = Addresses(book)
     for process in book.processes.values():
         yield addresses.process(process.name).partition("#")[0], (process.path,)
     for handbook in book.handbooks:
+        yield addresses.handbook(handbook), (handbook.path,)
         for page in handbook.pages():
             yield addresses.page(handbook, page), (page.path, *_drawn(page, book))
 

@@ -251,13 +251,25 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a page says of itself: ``facts`` by their names, how it is cited, and where to tell an error of it.
+
+    The last part of a ``citation`` that is a link is the address of the page.
+    """
+
+    facts: tuple[tuple[str, Line], ...]
+    citation: Line
+    report: Line
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the book.
 
     ``path`` is the address below the site's root, such as ``branch/election.html``; ``source`` is the place that an
-    edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it;
-    ``history`` says when the page was last changed, on the site alone. ``indexed`` pages are found by the search.
-    ``only`` are the branch types and audiences that the page applies to, empty for all.
+    edit link opens; ``summary`` is one sentence for search results; ``trail`` names the pages above it; ``imprint``
+    stands at its end, on the site alone. ``indexed`` pages are found by the search. ``only`` are the branch types and
+    audiences that the page applies to, empty for all.
     """
 
     path: str
@@ -267,7 +279,7 @@ class Page:
     summary: str = ""
     code: str = ""
     trail: tuple[Inline, ...] = ()
-    history: str = ""
+    imprint: Imprint | None = None
     indexed: bool = True
     only: tuple[str, ...] = ()
 

@@ -39,7 +39,8 @@ class Download:
 class Identity:
     """How a site is called and where it and its sources stand; an address is empty where there is none.
 
-    ``edit_uri`` goes on from ``repo_url`` and leads to the folder of the project.
+    ``edit_uri`` goes on from ``repo_url`` and leads to the folder of the project. Errors are told to ``report``, a
+    mailbox or the address of a form.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Identity:
     repo_url: str = ""
     repo_name: str = ""
     edit_uri: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

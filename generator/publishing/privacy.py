@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import Final
@@ -28,22 +28,22 @@ _INLINE: Final = re.compile(r"</?(?:a|b|i|em|strong|span|code|small|sub|sup|mark
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
-def in_html(text: str, denied: Sequence[str] = ()) -> tuple[str, ...]:
+def in_html(text: str, denied: Sequence[str] = (), public: Collection[str] = ()) -> tuple[str, ...]:
     """What looks like personal data in a document: in its words, also across inline marks, and in its attributes."""
     seen = _UNSEEN.sub("\n", text)
     said = [_TAG.sub("\n", _INLINE.sub("", seen)), *_SAID.findall(seen)]
-    return in_text(unescape("\n".join(said)), denied)
+    return in_text(unescape("\n".join(said)), denied, public)
 
 
-def in_text(text: str, denied: Sequence[str] = ()) -> tuple[str, ...]:
-    """The names of the kinds of personal data in a text, each once."""
-    return tuple(dict.fromkeys(NAMES[found.kind] for found in personal(text, denied)))
+def in_text(text: str, denied: Sequence[str] = (), public: Collection[str] = ()) -> tuple[str, ...]:
+    """The names of the kinds of personal data in a text, each once; ``public`` mailboxes are none."""
+    return tuple(dict.fromkeys(NAMES[found.kind] for found in personal(text, denied, public)))
 
 
-def in_folder(folder: Path, denied: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+def in_folder(folder: Path, denied: Sequence[str] = (), public: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Every file of a site that holds personal data, with what it holds."""
     for path in sorted(folder.rglob("*")):
         if path.suffix in TEXTS and path.is_file():
             text = path.read_text(encoding="utf-8")
-            for name in (in_html if path.suffix == ".html" else in_text)(text, denied):
+            for name in (in_html if path.suffix == ".html" else in_text)(text, denied, public):
                 yield path.relative_to(folder).as_posix(), name

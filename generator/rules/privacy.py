@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.diagnostics import Finding, finding
 from generator.source.files import SourceFile
@@ -17,7 +17,10 @@ CODES: Mapping[Kind, str] = {
 }
 
 
-def check_text(source: SourceFile, denied: Iterable[str] = ()) -> Iterator[Finding]:
-    """HB451 to HB455 for everything in a file that looks like personal data; what it says is not repeated."""
-    for found in personal(source.text, denied):
+def check_text(source: SourceFile, denied: Iterable[str] = (), public: Collection[str] = ()) -> Iterator[Finding]:
+    """HB451 to HB455 for everything in a file that looks like personal data; what it says is not repeated.
+
+    ``public`` are mailboxes of the organisation.
+    """
+    for found in personal(source.text, denied, public):
         yield finding(CODES[found.kind], source.span(found.start, found.end))

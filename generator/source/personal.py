@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -30,15 +30,20 @@ class Personal:
     end: int
 
 
-def personal(text: str, denied: Iterable[str] = ()) -> Iterator[Personal]:
-    """What looks like personal data in a text, kind by kind, nothing twice; ``denied`` words must not appear."""
+def personal(text: str, denied: Iterable[str] = (), public: Collection[str] = ()) -> Iterator[Personal]:
+    """What looks like personal data in a text, kind by kind, nothing twice; ``denied`` words must not appear.
+
+    ``public`` are mailboxes of the organisation, which everybody may know.
+    """
     plain = text.translate(_WIDE)
     taken: list[range] = []
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             place = range(*match.span())
-            if _holds(kind, match[0]) and not any(
-                place.start < other.stop and other.start < place.stop for other in taken
+            if (
+                match[0] not in public
+                and _holds(kind, match[0])
+                and not any(place.start < other.stop and other.start < place.stop for other in taken)
             ):
                 taken.append(place)
                 yield Personal(kind, place.start, place.stop)

@@ -31,6 +31,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "setup": Appendix("设置检查", "setup.html"),
     "units": Appendix("各级单位", "units/index.html"),
     "coverage": Appendix("覆盖和质量", "coverage.html"),
+    "changes": Appendix("最近改动", "changes.html"),
     "legend": Appendix("怎样读图", "legend.html"),
     "unverified": Appendix("待核清单", "unverified.html"),
 }

@@ -38,9 +38,9 @@ def compared(old: Flow, new: Flow) -> tuple[Flow, tuple[str, ...]]:
 
     Steps are the same when they have the same written id, else the same text, else a similar one in the same lane.
     """
-    before, after = _plain(old), _plain(new)
-    same = _same(before.nodes, after.nodes)
-    changes = _changes(before, after, same)
+    before, after = without_merges(old), without_merges(new)
+    same = same_steps(before.nodes, after.nodes)
+    changes = changes_of(before, after, same)
     nodes = _together(before, after, same, changes)
     names = {**same, **{node.id: f"old-{node.id}" for node in before.nodes if node.id not in same}}
     edges = _edges(before, after, names, [node.id for node in nodes])
@@ -51,7 +51,7 @@ def compared(old: Flow, new: Flow) -> tuple[Flow, tuple[str, ...]]:
     return _merged(flow), words
 
 
-def _plain(flow: Flow) -> Flow:
+def without_merges(flow: Flow) -> Flow:
     """The flow without merges: its lines lead straight to their steps."""
     onward = {edge.source: edge.target for edge in flow.edges if edge.source.startswith("merge-")}
 
@@ -65,7 +65,7 @@ def _plain(flow: Flow) -> Flow:
     )
 
 
-def _same(old: tuple[FlowNode, ...], new: tuple[FlowNode, ...]) -> dict[str, str]:
+def same_steps(old: tuple[FlowNode, ...], new: tuple[FlowNode, ...]) -> dict[str, str]:
     """The new id of every old node that is still there."""
     written = {node.id for node in old if not _COUNTED.fullmatch(node.id)} & {node.id for node in new}
 
@@ -97,7 +97,7 @@ def _alike(one: FlowNode, two: FlowNode) -> bool:
     return same and SequenceMatcher(None, one.text, two.text, autojunk=False).ratio() >= ALIKE
 
 
-def _changes(old: Flow, new: Flow, same: Mapping[str, str]) -> dict[str, tuple[Change, ...]]:
+def changes_of(old: Flow, new: Flow, same: Mapping[str, str]) -> dict[str, tuple[Change, ...]]:
     """What happened to every node of the new flow that is a step, a start or an end."""
     source = {to: name for name, to in same.items()}
     before = {node.id: node for node in old.nodes}
@@ -117,6 +117,11 @@ def _changes(old: Flow, new: Flow, same: Mapping[str, str]) -> dict[str, tuple[C
     return found
 
 
+def unnumbered(limit: str) -> str:
+    """A limit without the number of the step it counts from, which other steps change."""
+    return _NUMBER.sub("第…步", limit)
+
+
 def _different(was: FlowNode, now: FlowNode) -> list[str]:
     """What differs between two versions of a step; numbers of other steps and what is not verified do not count."""
 
@@ -124,7 +129,7 @@ def _different(was: FlowNode, now: FlowNode) -> list[str]:
         value = getattr(node, name)
         if name == "vote":
             return str(value).removesuffix(UNSURE)
-        return tuple(_NUMBER.sub("第…步", limit) for limit in value) if name == "limits" else value
+        return tuple(map(unnumbered, value)) if name == "limits" else value
 
     return [word for name, word in _SHOWN.items() if plain(was, name) != plain(now, name)]
 

@@ -6,9 +6,13 @@ import subprocess
 
 import pytest
 
-from generator.building.build import build
-from generator.building.history import read_history
+from generator.building.history import days_of, read_versions
+from generator.building.load import load
 from generator.building.project import find_project
+from generator.pages.chapters import item_page
+from generator.pages.history import History
+from generator.pages.imprint import signed
+from generator.pages.publication import Identity
 
 ITEM = "handbooks/branch/accept-member.md"
 PROCESS = "diagrams/processes/examine.yml"
@@ -40,42 +44,55 @@ def change(path):
 
 
 def said(root):
-    """What the page of the item and the page of another process say."""
-    pages = {page.path: page for page in build(find_project(root, "2026-11-22")).publication.site.pages}
-    assert all(not page.history for path, page in pages.items() if path.startswith(("roles", "index")))
-    return pages["branch/accept-member.html"].history
+    """What the page of the item says of its last change."""
+    book = load(find_project(root, "2026-11-22")).book
+    [handbook] = book.handbooks
+    page = item_page(handbook, next(handbook.items()), book)
+    [signed_page] = signed({page.path: page}, book, Identity("x"), History(state(root), days(root)), ()).values()
+    return text(dict(signed_page.imprint.facts)["最后修改"])
+
+
+def text(line):
+    return "".join(part.text for part in line)
+
+
+def state(root):
+    return read_versions(root)[0]
+
+
+def days(root):
+    return days_of(read_versions(root)[1])
 
 
 def test_every_file_has_the_day_of_its_last_commit_in_shanghai(repository):
-    history = read_history(repository)
-    assert history.state == "whole"
-    assert (history.days[ITEM], history.days[PROCESS]) == ("2024-02-03", "2025-07-01")
+    assert state(repository) == "whole"
+    assert (days(repository)[ITEM], days(repository)[PROCESS]) == ("2024-02-03", "2025-07-01")
 
 
 def test_a_page_tells_the_last_change_of_all_that_defines_it(repository):
-    assert said(repository) == "最后修改：2025-07-01"
+    assert said(repository) == "2025-07-01"
 
 
 def test_a_shallow_history_is_stated_and_says_nothing_that_it_cannot_know(repository, tmp_path):
     clone = tmp_path / "shallow"
     subprocess.run(["git", "clone", "-q", "--depth", "1", repository.as_uri(), clone], check=True)
-    assert read_history(clone).state == "shallow"
-    assert read_history(clone).days == {}
-    assert said(clone) == "版本历史不完整，最后修改的日期不详"
+    assert state(clone) == "shallow"
+    assert days(clone) == {}
+    assert said(clone) == "版本历史不完整，日期不详"
     change(clone / ITEM)
     commit(clone, "2026-01-02T12:00:00+0800")
-    assert read_history(clone).days == {ITEM: "2026-01-02"}
-    assert said(clone) == "版本历史不完整，最后修改的日期不详"
+    assert days(clone) == {ITEM: "2026-01-02"}
+    assert said(clone) == "版本历史不完整，日期不详"
 
 
 def test_a_missing_history_is_stated(root, monkeypatch, tmp_path):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
-    assert said(root) == "没有版本历史，最后修改的日期不详"
+    assert said(root) == "没有版本历史，日期不详"
 
 
 def test_without_git_the_history_is_missing(repository, monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert read_history(repository).state == "missing"
+    assert state(repository) == "missing"
 
 
 def test_what_was_never_committed_is_said_so(root, monkeypatch, tmp_path):
@@ -83,7 +100,7 @@ def test_what_was_never_committed_is_said_so(root, monkeypatch, tmp_path):
     git(root, "init", "-q")
     git(root, "add", "mkdocs.yml")
     git(root, "commit", "-q", "-m", "x")
-    assert said(root) == "最后修改：还没有提交"
+    assert said(root) == "还没有提交"
 
 
 def test_odd_names_and_settings_of_git_change_nothing(repository):
@@ -91,8 +108,8 @@ def test_odd_names_and_settings_of_git_change_nothing(repository):
         git(repository, "config", key, value)
     shutil.copy(repository / ITEM, repository / "handbooks/branch/年度报告.md")
     commit(repository, "2026-03-04T12:00:00+0800")
-    assert read_history(repository).days["handbooks/branch/年度报告.md"] == "2026-03-04"
-    assert read_history(repository).days[ITEM] == "2024-02-03"
+    assert days(repository)["handbooks/branch/年度报告.md"] == "2026-03-04"
+    assert days(repository)[ITEM] == "2024-02-03"
 
 
 def test_a_project_below_its_repository_has_its_own_paths(repository, tmp_path):
@@ -101,4 +118,4 @@ def test_a_project_below_its_repository_has_its_own_paths(repository, tmp_path):
     git(outer, "init", "-q")
     shutil.copytree(repository, outer / "book", ignore=shutil.ignore_patterns(".git", ".cache"))
     commit(outer, "2026-05-06T12:00:00+0800")
-    assert read_history(outer / "book").days[ITEM] == "2026-05-06"
+    assert days(outer / "book")[ITEM] == "2026-05-06"

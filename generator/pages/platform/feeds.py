@@ -9,21 +9,19 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from icalendar import Alarm as Reminder
 from icalendar import Calendar, Event
 
 from generator.model.book import Book
+from generator.pages.atom import Entry
+from generator.pages.atom import feed as atom_feed
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
 from generator.pages.publication import Download
 from generator.scoring.verdict import OPEN, Verdict
 from generator.views.alarms import Alarm, alarms, names_of, uid
 from generator.views.standing import Organisation, Standing
-
-ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
 def unit_files(found: Organisation, book: Book, site_url: str) -> Iterator[Download]:
@@ -108,29 +106,20 @@ def _event(verdict: Verdict, name: str, unit: str, sequence: int, stamp: datetim
 
 def feed(standing: Standing, own: Sequence[Alarm], names: Mapping[str, str], as_of: str, site_url: str) -> str:
     """The alarms of a unit as an Atom feed; an entry is one step of one alarm."""
-    root = Element("feed", xmlns=ATOM)
     page = f"{site_url.rstrip('/')}/units/{standing.code}.html" if site_url else ""
-    _add(root, "id", f"urn:handbooks:units:{standing.code}")
-    _add(root, "title", words.FEED.format(unit=standing.code))
-    _add(root, "updated", _moment(as_of))
-    SubElement(SubElement(root, "author"), "name").text = words.FEED_AUTHOR
-    for alarm in own:
-        entry = SubElement(root, "entry")
-        name = words.EVENT.format(name=names[alarm.instance.duty], period=alarm.instance.period)
-        _add(entry, "id", f"urn:handbooks:alarms:{alarm.id}:{alarm.stage}")
-        _add(entry, "title", f"{words.ALARMS[alarm.stage]}　{name}")
-        _add(entry, "updated", _moment(alarm.since))
-        _add(entry, "content", words.DUE.format(day=alarm.instance.due))
-        if page:
-            SubElement(entry, "link", href=page)
-    if page:
-        SubElement(root, "link", href=page)
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(root, encoding="unicode")}\n'
+    entries = (
+        Entry(
+            f"urn:handbooks:alarms:{alarm.id}:{alarm.stage}",
+            f"{words.ALARMS[alarm.stage]}　{_event_name(alarm, names)}",
+            alarm.since,
+            words.DUE.format(day=alarm.instance.due),
+            page,
+        )
+        for alarm in own
+    )
+    title = words.FEED.format(unit=standing.code)
+    return atom_feed(f"urn:handbooks:units:{standing.code}", title, as_of, words.FEED_AUTHOR, entries, page)
 
 
-def _add(parent: Element, tag: str, text: str) -> None:
-    SubElement(parent, tag).text = text
-
-
-def _moment(day: str) -> str:
-    return f"{day}T00:00:00+08:00"
+def _event_name(alarm: Alarm, names: Mapping[str, str]) -> str:
+    return words.EVENT.format(name=names[alarm.instance.duty], period=alarm.instance.period)

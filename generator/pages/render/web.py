@@ -27,6 +27,7 @@ from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative
 from generator.pages.render.canvas import beside, canvas
 from generator.pages.render.html import Medium
+from generator.pages.render.imprint import imprint
 from generator.pages.render.walk import walk
 
 TITLE = "page-title"
@@ -47,12 +48,12 @@ def pieces(page: Page, notice: Listing | None = None) -> tuple[Piece, ...]:
     """The page as headings and HTML, beginning with its title at level 1; a notice stands right below it."""
     medium = _medium(page)
     opening = Piece(1, TITLE, page.title, _wrap(_notice(notice, medium) + _above(page, medium)))
-    return (opening, *(_piece(section, page, medium) for section in page.sections), *_history(page))
+    return (opening, *(_piece(section, page, medium) for section in page.sections), *_imprint(page, medium))
 
 
-def _history(page: Page) -> Iterator[Piece]:
-    if page.history:
-        yield Piece(2, "", "", _wrap(f'<p class="hb-history">{escape(page.history)}</p>'))
+def _imprint(page: Page, medium: Medium) -> Iterator[Piece]:
+    if page.imprint:
+        yield Piece(2, "", "", _wrap(imprint(page.imprint, medium)))
 
 
 def _medium(page: Page) -> Medium:

@@ -77,6 +77,9 @@ VIEWER: Final[Mapping[str, str | list[str]]] = {
 }
 """The words of the viewer and the step player, by their names in its script."""
 
+ABOUT_PAGE: Final = "关于这一页"
+CITE: Final = "引用"
+FOUND_ERROR: Final = "发现错误"
 PERMALINK: Final = "本节链接"
 REDIRECT: Final = "页面已移到"
 LIGHT: Final = "切换到浅色"
