@@ -25,6 +25,8 @@ def told(folder, text):
         ("extra_templates: [a.html]", "HB201"),
         ("copyright: <script>alert(1)</script>", "HB201"),
         ("extra: {analytics: {provider: google}}", "HB201"),
+        ("extra: {report: javascript:alert(1)}", "HB231"),
+        ("extra: {report: 'mailto:a@example.org?bcc=b@example.org'}", "HB231"),
         ("markdown_extensions: [pymdownx.snippets]", "HB201"),
         ("mdx_configs: {a: b}", "HB201"),
         ("edit_uri_template: javascript:alert(1)", "HB201"),
