@@ -67,14 +67,17 @@ def tell(root: Path, day: Iterable[Versions], roles: Mapping[str, str], titles: 
 
 
 def _edit(one: Versions, texts: Mapping[str, str], roles: Mapping[str, str], book: Book) -> Edit | None:
-    """What a day changed in a file; nothing where it can no longer be read, or only its form has changed."""
+    """What a day changed in a file.
+
+    Nothing where it can no longer be read, only its form has changed, or it is internal.
+    """
     old, new = (_read(one.path, texts.get(name)) for name in (one.before, one.after))
     shown = new or old
-    if shown is None:
+    if shown is None or any(getattr(one.file, "visibility", None) == "internal" for one in (old, new) if one):
         return None
     kind, title = _title(shown)
     if not one.before or not one.after:
-        return Edit(one.day, one.path, kind, title, "removed" if one.before else "added") if shown else None
+        return Edit(one.day, one.path, kind, title, "removed" if one.before else "added")
     told = tuple(_told(old, new, roles, book)) if old and new else ()
     return Edit(one.day, one.path, kind, title, "changed", told) if told else None
 

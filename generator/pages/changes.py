@@ -24,6 +24,8 @@ SHOWN: Final = 40
 ENTRIES: Final = 50
 """How many changes the feed holds."""
 
+PAGED: Final = frozenset({"process", "item", "chapter"})
+"""The kinds of files that have a page where the book shows them."""
 _REGISTERS: Final[Mapping[str, str]] = {
     "role": "roles",
     "regulation": "regulations",
@@ -41,16 +43,25 @@ _REGISTERS: Final[Mapping[str, str]] = {
 
 
 def changes_page(history: History, book: Book) -> Page:
-    """What was changed, the newest day first, with what is not known of the history."""
+    """What was changed, the newest day first, with what is not known of the history.
+
+    It is not searched: what holds today is told by the pages themselves.
+    """
     led = _Leads.of(book)
-    days = tuple((day, tuple(edits)) for day, edits in groupby(history.edits, attrgetter("day")))
+    days = tuple((day, tuple(edits)) for day, edits in groupby(led.shown(history), attrgetter("day")))
     sections = tuple(
         Section(f"day-{day}", words.DAY_CHANGED.format(day=day, count=len(edits)), tuple(_day(edits, led)))
         for day, edits in days
     )
     note = Listing("note", tuple(map(lines.plain, _notes(history))))
-    summary = words.CHANGES_SUMMARY
-    return Page(CHANGES.path, CHANGES.title, (Section("", "", (note,)), *sections), summary=summary, trail=HOME)
+    return Page(
+        CHANGES.path,
+        CHANGES.title,
+        (Section("", "", (note,)), *sections),
+        summary=words.CHANGES_SUMMARY,
+        trail=HOME,
+        indexed=False,
+    )
 
 
 def changes_feed(history: History, book: Book, identity: Identity) -> Iterator[Download]:
@@ -58,6 +69,7 @@ def changes_feed(history: History, book: Book, identity: Identity) -> Iterator[D
     if not identity.site_url:
         return
     root, led = identity.site_url.rstrip("/"), _Leads.of(book)
+    shown = led.shown(history)
     entries = tuple(
         Entry(
             f"urn:handbooks:changes:{edit.day}:{edit.path}",
@@ -66,9 +78,9 @@ def changes_feed(history: History, book: Book, identity: Identity) -> Iterator[D
             "\n".join(edit.told) or f"{words.EDIT_SORTS[edit.sort]}{edit.title}",
             f"{root}/{led.page(edit) or f'{CHANGES.path}#day-{edit.day}'}",
         )
-        for edit in history.edits[:ENTRIES]
+        for edit in shown[:ENTRIES]
     )
-    updated = max((edit.day for edit in history.edits), default=book.as_of)
+    updated = max((edit.day for edit in shown), default=book.as_of)
     title = f"{identity.title}：{CHANGES.title}"
     text = feed("urn:handbooks:changes", title, updated, identity.title, entries, f"{root}/{CHANGES.path}")
     yield Download(FEED, text.encode())
@@ -89,6 +101,11 @@ class _Leads:
                 found.setdefault(path, page)
         present = appendices_of(book)
         return cls(found, {kind: present[key].path for kind, key in _REGISTERS.items() if key in present})
+
+    def shown(self, history: History) -> tuple[Edit, ...]:
+        """The edits of what the book shows, and of what is gone."""
+        kept = (edit for edit in history.edits if edit.kind not in PAGED or edit.sort == "removed" or self.page(edit))
+        return tuple(kept)
 
     def page(self, edit: Edit) -> str:
         """The page, nowhere for what is gone."""

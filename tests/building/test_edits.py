@@ -12,6 +12,7 @@ from generator.building.edits import read_history
 from generator.building.jobs import Runner
 from generator.building.load import load
 from generator.building.project import find_project
+from generator.model.edition import public
 from generator.pages.changes import FEED, changes_feed, changes_page
 from generator.pages.publication import Identity
 
@@ -126,6 +127,17 @@ def test_a_missing_history_is_said(root, monkeypatch, tmp_path):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
     book, history, _ = read(root)
     assert "生成时没有版本历史，列不出改动。" in list(words(changes_page(history, book)))
+
+
+def test_what_is_internal_is_not_told(repository):
+    replace(repository / PROCESS, "pdca: do", "pdca: do\nvisibility: internal")
+    commit(repository, "2026-04-01T12:00:00+0800")
+    _, history, _ = read(repository)
+    assert "2026-04-01" not in {edit.day for edit in history.edits}
+    book, history, _ = read(repository)
+    told = "\n".join(words(changes_page(history, public(book))))
+    assert "是否接收为预备党员" not in told
+    assert "补记" in told
 
 
 def test_a_version_that_cannot_be_read_is_left_out(repository):
