@@ -26,6 +26,8 @@ VIEWER: Final = "assets/viewer.js"
 """The drawings in a window of their own, and the step player; a page asks for it after everything else."""
 STANDING: Final = "assets/standing.js"
 """What computes a unit's page again on the reader's own day; only these pages ask for it."""
+TREE: Final = "assets/tree.js"
+"""What counts the tables of units again on the reader's own day."""
 ALARMS: Final = "assets/alarms.js"
 """What counts the alarms again on the reader's own day; only their page asks for it."""
 PANZOOM: Final = "panzoom-4.6.2.min.js"
@@ -55,7 +57,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
     sources.append(Source(SETUP, asset("setup.js")))
-    sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, ALARMS)]
+    sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, TREE, ALARMS)]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in (*search.files(site), *pictures(site.pages).items())]
     return tuple(sorted(sources, key=lambda source: source.path))

@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 
 from generator.model.book import Book
 from generator.pages.compose import compose
-from generator.pages.page import Page, Section, Table
+from generator.pages.page import Data, Listing, Page, Section, Table
 from generator.pages.platform import platform_pages, unit_files
 from generator.pages.platform.alarms import alarm_data
 from generator.pages.publication import Branch, Identity, Site
@@ -121,6 +121,19 @@ def test_every_link_of_the_platform_leads_somewhere_and_it_is_one_group(book: Bo
     [home] = [page for page in site.pages if page.path == "index.html"]
     [section] = [section for section in home.sections if section.anchor == "platform"]
     assert section.blocks[0].lines[0][0].href == "units/index.html"  # type: ignore[union-attr]
+
+
+def test_a_page_that_stays_as_it_was_built_says_so_and_leads_to_what_is_live(pages: dict[str, Page]) -> None:
+    scripts = {"platform/alarms.html": "alarms", "units/index.html": "tree"}
+    for name in ("alarms", "execution", "assessment", "analysis", "improvements"):
+        page = pages[f"platform/{name}.html"]
+        blocks = [block for section in page.sections for block in section.blocks]
+        [note] = [block for block in blocks if isinstance(block, Listing) and block.kind == "note"]
+        assert any("数据到 2026-11-22" in inline.text for line in note.lines for inline in line), name
+        live = any(isinstance(block, Data) for block in blocks)
+        led = {inline.href for line in note.lines for inline in line if inline.href}
+        assert live == (page.path in scripts), name
+        assert led == (set() if live else set(scripts)), name
 
 
 @pytest.fixture

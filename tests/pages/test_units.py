@@ -18,7 +18,9 @@ from generator.pages.platform.data import unit_data
 from generator.pages.platform.units import unit_pages
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
-from generator.views.standing import organisation
+from generator.scoring.instances import rules_of
+from generator.scoring.score import score
+from generator.views.standing import Organisation, Standing, organisation
 from tests.examples import load_with
 
 PLATFORM = (Path(__file__).parents[1] / "scoring" / "platform.txt").read_text(encoding="utf-8")
@@ -164,3 +166,34 @@ def test_a_unit_without_a_place_at_its_star_is_told_why(tmp_path: Path) -> None:
     told = [str(block) for section in pages["units/changed.html"].sections for block in section.blocks]
     assert any("三星达标的名额已满：同一上级、同一层级还有 1 个，总分排第 2" in text for text in told)
     assert json.loads(unit_data(found.standings["changed"], found, {}, book.as_of))["score"]["star"]["proposed"] == ""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("day", ["2026-12-26", "2026-12-31", "2027-01-01"])
+@pytest.mark.parametrize("path", ["units/index.html", "units/gs.html"])
+def test_the_tree_in_a_browser_of_a_day_is_that_of_a_build_of_that_day(
+    tab: Tab, site: Path, book: Book, day: str, path: str
+) -> None:
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    tab.clock.set_fixed_time(datetime.fromisoformat(f"{day}T04:00:00+00:00"))
+    tab.goto((site / path).as_uri())
+    tab.wait_for_load_state()
+    last = "2026-12-31"
+    found = organisation(replace(book, as_of=min(day, last)))
+    assert found is not None
+    if day > last:
+        found = replace(found, standings={code: _scored(one, found, day) for code, one in found.standings.items()})
+    pages = {page.path: page for page in unit_pages(found, replace(book, as_of=min(day, last)))}
+    tables = [b for s in pages[path].sections for b in s.blocks if isinstance(b, Table) and b.kind == "register"]
+    wanted = [[_text(cell) for cell in row] for table in tables for row in table.rows]
+    shown = [row.locator("th, td").all_inner_texts() for row in tab.locator(".hb-table--register tbody tr").all()]
+    assert faults == []
+    assert shown == wanted
+    assert tab.locator(".hb-listing--note li", has_text="已按今天").count() == 1
+
+
+def _scored(standing: Standing, found: Organisation, day: str) -> Standing:
+    """A unit on a day of the next year, by the rules of the former one."""
+    scored = score(standing.instances, standing.records, rules_of(found.rules), found.year, day)
+    return replace(standing, score=scored)

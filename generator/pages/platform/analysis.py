@@ -6,7 +6,7 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Block, Listing, Page, Section, Sketch
 from generator.pages.platform import words
-from generator.pages.platform.frame import note, platform_page
+from generator.pages.platform.frame import as_built, platform_page
 from generator.pages.tables import register_table
 from generator.views.appendices import PLATFORM
 from generator.views.chart import Chart, Point, Series, count
@@ -22,7 +22,7 @@ def analysis_page(found: Organisation, book: Book) -> Page:
     return platform_page(
         ANALYSIS,
         words.ANALYSIS_SUMMARY,
-        Section("", "", (note(found, book, words.ANALYSIS_NOTE.format(least=LEAST)),)),
+        Section("", "", (as_built(found, book, words.ANALYSIS_NOTE.format(least=LEAST)),)),
         *(Section(one.aspect, words.ASPECTS[one.aspect], _blocks(one)) for one in makeup(found, book.as_of)),
     )
 

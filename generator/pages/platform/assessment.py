@@ -8,7 +8,7 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Inline, Page, Section, Sketch, Table
 from generator.pages.platform import words
-from generator.pages.platform.frame import first, kind, note, path, platform_page
+from generator.pages.platform.frame import as_built, first, kind, path, platform_page
 from generator.pages.platform.numbers import tenths
 from generator.pages.tables import Row, register_table
 from generator.views.appendices import PLATFORM
@@ -26,7 +26,7 @@ def assessment_page(found: Organisation, book: Book) -> Page:
     return platform_page(
         ASSESSMENT,
         words.ASSESSMENT_SUMMARY,
-        Section("", "", (note(found, book, words.ASSESSMENT_NOTE, words.STAR_NOTE),)),
+        Section("", "", (as_built(found, book, words.ASSESSMENT_NOTE, words.STAR_NOTE),)),
         Section("stars", words.PROPOSED, (Sketch(chart, words.PROPOSED_SAYS), table)),
         *(_section(number, field, found) for number, field in enumerate(known, 1)),
     )

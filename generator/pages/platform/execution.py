@@ -9,7 +9,7 @@ from generator.model.book import Book
 from generator.pages import lines
 from generator.pages.page import Line, Page, Section, Sketch
 from generator.pages.platform import words
-from generator.pages.platform.frame import MOST, note, platform_page, unit_link
+from generator.pages.platform.frame import MOST, as_built, platform_page, unit_link
 from generator.pages.tables import Row, register_table
 from generator.views.appendices import PLATFORM
 from generator.views.chart import Chart, Series, floor, percent
@@ -41,7 +41,7 @@ def execution_page(found: Organisation, book: Book) -> Page:
     return platform_page(
         EXECUTION,
         words.EXECUTION_SUMMARY,
-        Section("", "", (note(found, book, words.EXECUTION_NOTE),)),
+        Section("", "", (as_built(found, book, words.EXECUTION_NOTE),)),
         Section("levels", words.BY_LEVEL, (Sketch(trend, words.TREND_SAYS), by_level)),
         Section("units", words.BY_UNIT, (by_unit,)),
     )

@@ -10,7 +10,7 @@ from generator.pages import lines
 from generator.pages.page import Inline, Line, Listing, Page, Section
 from generator.pages.platform import words
 from generator.pages.tables import HOME, Row, group_row
-from generator.views.appendices import Appendix, platform_of
+from generator.views.appendices import APPENDICES, PLATFORM, Appendix, platform_of
 from generator.views.standing import Organisation, Standing
 
 MOST: Final = 300
@@ -38,6 +38,14 @@ def note(found: Organisation, book: Book, *told: str) -> Listing:
     """What a page rests on: that all of it is an example where it is one, the day, and how it counts."""
     example = (words.DEMONSTRATION,) if found.demonstration else ()
     return Listing("note", tuple(map(lines.plain, (*example, words.AS_OF.format(day=book.as_of), *told))))
+
+
+def as_built(found: Organisation, book: Book, *told: str) -> Listing:
+    """What a page rests on that stays as it was built, with links to those that follow the reader's own day."""
+    above = note(found, book, *told)
+    live = (APPENDICES["units"], PLATFORM["alarms"])
+    links = lines.joined(lines.linked(page.title, page.path) for page in live)
+    return Listing(above.kind, (*above.lines, (Inline(words.AS_BUILT), *links)))
 
 
 def functions(book: Book, here: str) -> Listing:

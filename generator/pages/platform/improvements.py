@@ -9,7 +9,7 @@ from generator.model.improvements import Improvement
 from generator.pages import lines
 from generator.pages.page import Block, Inline, Line, Listing, Page, Section
 from generator.pages.platform import words
-from generator.pages.platform.frame import note, path, platform_page
+from generator.pages.platform.frame import as_built, path, platform_page
 from generator.pages.tables import Row, register_table, see_line
 from generator.scoring.verdict import Verdict
 from generator.views.addresses import Addresses
@@ -31,7 +31,7 @@ def improvements_page(found: Organisation, book: Book) -> Page:
     return platform_page(
         IMPROVEMENTS,
         words.IMPROVEMENTS_SUMMARY,
-        Section("", "", (note(found, book, words.IMPROVEMENTS_NOTE),)),
+        Section("", "", (as_built(found, book, words.IMPROVEMENTS_NOTE),)),
         Section("open", words.OPEN_ONES, open_improvements(verdicts, book)),
         *((Section("closed", words.CLOSED_ONES, closed),) if done else ()),
     )

@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
-from typing import get_args
 
 from generator.model.book import Book
 from generator.pages import lines
-from generator.pages.page import Block, Data, Inline, Line, Listing, Page, Section
+from generator.pages.page import Data, Inline, Line, Listing, Page, Section
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
 from generator.pages.platform.frame import functions, note, path, title
 from generator.pages.platform.improvements import open_improvements
 from generator.pages.platform.ledger import Ledger
 from generator.pages.platform.numbers import about, hundredths, tenths
+from generator.pages.platform.tree import tables
 from generator.pages.tables import HOME, Row, register_table
 from generator.scoring.instances import rules_of
 from generator.scoring.score import DimensionScore, Score
-from generator.scoring.verdict import Status
 from generator.views.appendices import APPENDICES
-from generator.views.execution import percent
-from generator.views.standing import Organisation, Standing, Tally
+from generator.views.standing import Organisation, Standing
 
 UNITS = APPENDICES["units"]
-STATUSES = get_args(Status)
-"""All statuses in their order."""
 SCRIPT = "standing"
 """The name of the values that the script of a unit's page computes with."""
 
@@ -33,10 +29,10 @@ SCRIPT = "standing"
 def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
     """The page of the tree and the page of every unit."""
     inner = found.inner()
-    opening = Section(
-        "", "", (functions(book, "units"), note(found, book, words.RECOMPUTED), _table(words.WHOLE, inner, found))
-    )
-    statuses = Section("statuses", words.STATUS_COUNTS, (_statuses(inner, found),))
+    table, counts, values = tables(words.WHOLE, inner, found, book)
+    told = note(found, book, words.RECOMPUTED, words.COUNTED)
+    opening = Section("", "", (functions(book, "units"), told, table))
+    statuses = Section("statuses", words.STATUS_COUNTS, (counts, values))
     yield Page(UNITS.path, UNITS.title, (opening, statuses), summary=words.UNITS_SUMMARY, trail=HOME)
     for standing in found.standings.values():
         yield _page(standing, found, book)
@@ -53,9 +49,7 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     if standing.instances or standing.score.total is not None:
         sections += [_score(standing, found, ledger), ledger.open()]
     if children:
-        sections.append(
-            Section("below", words.BELOW, (_table(words.BELOW, children, found), _statuses(children, found)))
-        )
+        sections.append(Section("below", words.BELOW, tables(words.BELOW, children, found, book)))
     if standing.improvements:
         blocks = open_improvements(standing.improvements, book)
         sections.append(Section("improvements", words.OPEN_ONES, blocks))
@@ -79,44 +73,6 @@ def _files(standing: Standing) -> Section:
     labels = {"ics": words.CALENDAR_FILE, "xml": words.FEED_FILE, "json": words.DATA_FILE}
     links = (Inline(label, href=f"units/{standing.code}.{ending}") for ending, label in labels.items())
     return Section("files", words.TAKE_ALONG, (Listing("plain", tuple((link,) for link in links)),))
-
-
-def _table(caption: str, standings: Iterable[Standing], found: Organisation) -> Block:
-    return register_table("register", caption, words.UNIT_COLUMNS, (tuple(_row(one, found)) for one in standings))
-
-
-def _statuses(standings: Iterable[Standing], found: Organisation) -> Block:
-    """How many instances stand at each status, of units with all below them."""
-    columns = (words.UNIT, *(words.STATUSES[status] for status in STATUSES))
-    return register_table("register", words.STATUS_COUNTS, columns, (_counts(one, found) for one in standings))
-
-
-def _counts(standing: Standing, found: Organisation) -> Row:
-    counted = found.statuses(standing.code)
-    name = lines.cell(lines.linked(title(standing), path(standing.code)), head=True)
-    return (name, *(lines.cell(lines.plain(str(counted[status]))) for status in STATUSES))
-
-
-def _row(standing: Standing, found: Organisation) -> Row:
-    level = found.rules.level(str(standing.unit.level))
-    tally = found.tally(standing.code)
-    total = standing.score.total
-    return (
-        lines.cell(lines.linked(title(standing), path(standing.code)), head=True),
-        lines.cell(lines.plain(str(level.name) if level else "")),
-        lines.cell(lines.plain(standing.type)),
-        lines.cell(lines.plain(words.NOT_YET if total is None else tenths(total))),
-        lines.cell(lines.plain("" if total is None else found.star(standing.code).proposed or words.NO_STAR)),
-        lines.cell(lines.plain(str(tally.due))),
-        lines.cell(lines.plain(rate(tally))),
-        lines.cell((Inline(str(tally.missed), badge="limit" if tally.missed else ""),)),
-    )
-
-
-def rate(tally: Tally) -> str:
-    """The share of what was done in time: ``93%（14/15）``; nothing where nothing was due."""
-    share = percent(tally)
-    return "" if share is None else words.RATE.format(percent=share, timely=tally.timely, due=tally.due)
 
 
 def _score(standing: Standing, found: Organisation, ledger: Ledger) -> Section:

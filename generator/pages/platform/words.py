@@ -8,6 +8,7 @@ from typing import Final
 UNITS: Final = "各级单位"
 UNITS_SUMMARY: Final = "每个单位要做什么、做得怎样、还差什么"
 DEMONSTRATION: Final = "示范数据：单位和记录都是虚构的，只用来看这些页面怎样工作。"
+COUNTED: Final = "这里数的是任务，不是人，每一件都在单位的页上；数人、数支部构成的，少于 5 的不公布，见“组织分析”。"
 UNIT_COLUMNS: Final = ("单位", "层级", "类型", "总分", "建议星级", "应办", "按期", "超期未办")
 SCORE: Final = "得分"
 SCORE_COLUMNS: Final = ("维度", "权重", "怎样算", "得分")
@@ -55,6 +56,7 @@ DATA_FILE: Final = "数据（JSON）"
 
 FUNCTIONS: Final = "平台的功能"
 AS_OF: Final = "数据到 {day}。"
+AS_BUILT: Final = "这一页是那一天的情况，网站更新时重算；按今天重算的是："
 NONE: Final = "—"
 LEVEL: Final = "层级"
 BY_LEVEL: Final = "各层级"

@@ -24,10 +24,10 @@
     mark.className = `hb-badge hb-badge--alarm-${stage}`;
     return mark;
   }
-  /* Add a line to the note on what the page rests on. */
+  /* Add a line to the note on what the page rests on, once. */
   function note(text) {
     const list = document.querySelector(".hb-listing--note");
-    if (list) list.append(made("li", text));
+    if (list && [...list.children].every((line) => line.textContent !== text)) list.append(made("li", text));
   }
   /* By the gravest step, then by the day. */
   const graver = (a, b) => STAGES.indexOf(a.alarm) - STAGES.indexOf(b.alarm) || order(a.due, b.due);
