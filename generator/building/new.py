@@ -49,9 +49,8 @@ LISTS = {"process": "processes", "matrix": "matrices", "logic": "logics"}
 ROLES, RECORDS = ("支委会", "党员大会"), ("支委会记录", "党员大会记录")
 """What the start of a process refers to."""
 
-REVIEWED = re.compile(r"^reviewed: DAY\b", re.MULTILINE)
 OWNER = re.compile(r"^workgroup: GROUP\b(.*\n)", re.MULTILINE)
-"""The lines of a page that say when it was reviewed, and by which workgroup."""
+"""The line of a page that says which workgroup keeps it."""
 
 REGISTERS = {"roles": "roles.yml", "levels": "levels.yml", "forms": "forms.yml"}
 """The registers that the start of a process refers to, by the book's field."""
@@ -148,10 +147,9 @@ def _text(start: str, name: str, title: str) -> str:
 def _fitted(text: str, book: Book) -> str:
     """A start that refers to roles and records of the book: where it lacks one, to the first of its register.
 
-    A page is reviewed on the day of the book, by the first workgroup that writes; where none does, nobody is named.
+    A page is kept by the first workgroup that writes; where none does, nobody is named. Nobody has reviewed it yet.
     """
     group = next((group.name for group in book.workgroups if group.sort == "workgroup"), None)
-    text = REVIEWED.sub(f"reviewed: {book.as_of}", text)
     text = OWNER.sub(lambda line: f"workgroup: {_scalar(group)}{line[1]}" if group else "", text)
     for words, register in ((ROLES, book.roles), (RECORDS, book.forms)):
         for word in words:

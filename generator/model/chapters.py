@@ -13,7 +13,7 @@ from generator.model.basis import BasisField
 from generator.model.editions import EVERYBODY, AppliesToField, Edition
 from generator.model.quantities import CountField, FactField
 from generator.model.sourced import Quantity
-from generator.source.value import Table
+from generator.source.value import Table, Text
 
 APPENDICES = (
     "forms",
@@ -46,6 +46,25 @@ class Fact(Quantity):
     default: Flag = Field(False, description="true：本项目默认")
 
 
+class Work(Model):
+    """Something that is done about an item without the order of a process: who does it, and who answers for it.
+
+    Without a ``basis`` it is a default of this book.
+    """
+
+    do: Words = Field(description="做什么")
+    by: Names = Field(description="谁做（R）：一个角色或几个")
+    answers: Words | None = Field(None, description="谁负总责、谁决定（A）；不写就是 by 的第一个")
+    consults: Names = Field((), description="会商谁（C）")
+    informs: Names = Field((), description="告知谁（I）")
+    basis: BasisField | None = Field(None, description="依据；不写就是本项目默认")
+
+    @property
+    def roles(self) -> tuple[Text, ...]:
+        """Every role it names, as often as it does."""
+        return (*self.by, *((self.answers,) if self.answers else ()), *self.consults, *self.informs)
+
+
 class ItemFile(Model):
     """The head of an item: an item is one page of a handbook with at least one drawing."""
 
@@ -60,6 +79,9 @@ class ItemFile(Model):
     logics: Names = Field((), description="逻辑图的文件名")
     comparisons: Names = Field((), description="画在旧版上对照的过程的文件名")
     forms: Names = Field((), description="另外要列出的表单")
+    work: Annotated[tuple[Work, ...], BeforeValidator(full_list)] = Field(
+        (), description="谁做什么：没有过程的条目，事情由谁做、谁负责"
+    )
     facts: Annotated[tuple[Fact, ...], BeforeValidator(full_list)] = Field((), description="正文里的数字")
     basis: BasisField | None = Field(None, description="依据，facts 没有写的用它")
     confidence: words.Confidence | None = Field(None, description="facts 没有写的用它")

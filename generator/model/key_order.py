@@ -32,7 +32,7 @@ TOP: Mapping[str, tuple[str, ...]] = {
     "handbook": ("kind", "id", "number", "title", "summary", "edition", "cover", "editions", "review", "parts"),
     "item": (
         *("kind", "title", "code", "takeaway", "when", "by", "processes", "matrices", "logics", "comparisons", "forms"),
-        *("basis", "confidence", "facts", "related", "reviewed", "workgroup", "applies_to", "aliases"),
+        *("work", "basis", "confidence", "facts", "related", "reviewed", "workgroup", "applies_to", "aliases"),
     ),
     "chapter": (
         *(
@@ -122,6 +122,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     ),
     "fields": ("name", "type", "options", "unit", "once"),
     "review": ("attribute", "note", "by", "on"),
+    "work": ("do", "by", "answers", "consults", "informs", "basis"),
     "facts": ("name", *QUANTITY, "default", "note"),
     "evidence": ("form", "min"),
     "alarm": ("notify", "orange", "red"),

@@ -12,6 +12,7 @@ from generator.model.matrix_file import Heads, MatrixFile
 from generator.model.occasion import occasions, related, users
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
+from generator.pages.kept import kept_section, work_section
 from generator.pages.markdown import ABSENT
 from generator.pages.markdown import sections as prose
 from generator.pages.matrices import matrix_blocks
@@ -40,14 +41,16 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
     processes = book.processes_of(item)
     facts = tuple(_facts(item, book))
     drawn = tuple(_diagrams(item, book))
-    told: list[Section] = [] if processes else [*drawn, *facts]
+    work = tuple(work_section(item, book))
+    told: list[Section] = [] if processes else [*drawn, *work, *facts]
     for number, process in enumerate(processes):
         prefix = f"{process.title}：" if len(processes) > 1 else ""
         between = () if number else facts
         told += [drawing_section(process, book), *between, *detail_sections(process, book, prefix)]
     used = tuple(_use(item, book))
     recurring = duty_section(duties_of_page(item.name, book), book, role=True)
-    tail = [*recurring, *(drawn if processes else ()), *_records(item, book), *_basis(item, book)]
+    extra = (*work, *drawn) if processes else ()
+    tail = [*recurring, *extra, *_records(item, book), kept_section(item, book)]
     around = tuple(_related(item, book))
     return Page(
         path=addresses.page(handbook, item),
@@ -225,15 +228,6 @@ def _records(item: Item, book: Book) -> Iterator[Section]:
     )
     columns = (*words.FORM_COLUMNS[:3], words.BLANK_FORM)
     yield Section("records", words.RECORDS, (register_table("register", words.RECORDS, columns, rows),))
-
-
-def _basis(item: Item, book: Book) -> Iterator[Section]:
-    cited = (basis for process in book.processes_of(item) for basis in process.first_basis)
-    own = item.file.basis or tuple(basis for fact in item.file.facts for basis in fact.basis or ())
-    sources = (*cited, *own)
-    if sources:
-        found = dict.fromkeys(lines.basis(sources, book, Addresses(book)))
-        yield Section("basis", words.BASIS, (Listing("plain", tuple(found)),))
 
 
 def _prose(handbook: Handbook, holder: Item | Chapter, book: Book) -> tuple[Section, ...]:

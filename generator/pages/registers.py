@@ -24,7 +24,7 @@ from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
 from generator.views.duties import duties_of_role
 from generator.views.responsibility import step_title
-from generator.views.traces import Use, steps_of_role
+from generator.views.traces import Part, Use, steps_of_role, work_of_role
 from generator.views.wording import LETTERS, limit_text
 
 
@@ -88,6 +88,11 @@ def role_page(role: Role, book: Book) -> Page:
                 table = Table("tasks", heading, columns, tuple(_role_steps(own, book, addresses)), legend)
                 count = Listing("note", (lines.plain(words.TASKS_OF_ROLE.format(count=len(own))),))
                 sections.append(Section(anchor, heading, (count, table)))
+    parts = tuple(work_of_role(name, book))
+    if parts:
+        rows = (_role_part(part, addresses) for part in parts)
+        table = register_table("register", words.WORK_OF_ROLE, words.WORK_OF_ROLE_COLUMNS, rows)
+        sections.append(Section("work", words.WORK_OF_ROLE, (table,)))
     return Page(
         addresses.role(name),
         title,
@@ -95,6 +100,15 @@ def role_page(role: Role, book: Book) -> Page:
         role.origin,
         str(role.summary or ""),
         trail=trail(words.ROLES_TITLE, "roles/index.html"),
+    )
+
+
+def _role_part(part: Part, addresses: Addresses) -> Row:
+    href = f"{addresses.page(part.handbook, part.item)}#work"
+    return (
+        lines.cell(lines.linked(str(part.item.file.title), href), head=True),
+        lines.cell(lines.plain(str(part.work.do))),
+        lines.cell(lines.plain(part.how)),
     )
 
 

@@ -15,8 +15,8 @@ from generator.rules.known import check_forms, check_roles
 from generator.source.markdown import Link, anchors, slug
 from generator.source.value import Text
 
-PLACES = ("use", "related", "facts", "recurring", "records", "basis")
-"""What can be linked on an item's page beside its headings: its numbers, its duties, its records and its basis."""
+PLACES = ("use", "related", "work", "facts", "recurring", "records", "basis")
+"""What can be linked on an item's page beside its headings: its work, numbers, duties, records and basis."""
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -58,6 +58,8 @@ def _item(item: Item, book: Book) -> Iterator[Finding]:
     yield from _drawn(file.comparisons, _compared(book), "有旧版的过程")
     yield from check_forms(file.forms, book)
     yield from check_all(file.basis or (), book)
+    for work in file.work:
+        yield from check_all(work.basis or (), book)
     for fact in file.facts:
         yield from check_all(fact.basis or (), book)
         confidence = str(fact.confidence or file.confidence or "")

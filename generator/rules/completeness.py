@@ -20,7 +20,7 @@ def check(book: Book) -> Iterator[Finding]:
     """HB544 for an item that lacks something, with all that it lacks; unknown names in ``by`` and ``related``."""
     for handbook in book.handbooks:
         for item in handbook.items():
-            yield from check_roles(item.file.by, book)
+            yield from check_roles((*item.file.by, *(role for work in item.file.work for role in work.roles)), book)
             yield from check_see(item.file.related, book)
             missing = [what for what, holds in PARTS.items() if not holds(item, book)]
             if missing:
@@ -38,6 +38,11 @@ def _used(item: Item, book: Book) -> bool:
 def _laid_out(item: Item, book: Book) -> bool:
     """Steps and responsibilities come with a process, and with a comparison of two."""
     return bool(book.processes_of(item) or item.file.matrices or item.file.comparisons)
+
+
+def _answered(item: Item, book: Book) -> bool:
+    """Somebody answers for what is done: at the steps of a process, or as the item says itself."""
+    return bool(book.processes_of(item) or item.file.work)
 
 
 def _numbered(item: Item, book: Book) -> bool:
@@ -74,6 +79,7 @@ PARTS: Final[Mapping[str, Callable[[Item, Book], bool]]] = {
     "什么时候用（when）": _opens,
     "谁来用（by）": _used,
     "步骤或矩阵": _laid_out,
+    "谁做、谁负责（work）": _answered,
     "数字（facts）": _numbered,
     "空白表单（forms）": _recorded,
     "依据（basis）": _based,

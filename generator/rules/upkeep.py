@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Final
 
 from generator.diagnostics import Finding, finding
-from generator.model.book import Book, Part
+from generator.model.book import Book, Chapter, Item, Part
 from generator.model.cite import day_of
 from generator.model.registers import Form
 from generator.model.uses import named_forms
@@ -91,7 +91,6 @@ def _circle(part: Part, book: Book) -> Iterator[Finding]:
 
 def _reviews(book: Book) -> Iterator[Finding]:
     """HB520 a page that was reviewed more than a year ago, HB521 one that nobody reviews (warnings)."""
-    today = date.fromisoformat(book.as_of)
     for handbook in book.handbooks:
         for page in handbook.pages():
             reviewed = page.file.reviewed
@@ -99,6 +98,12 @@ def _reviews(book: Book) -> Iterator[Finding]:
             missing = "、".join(what for what, value in said.items() if value is None)
             if missing and len(book.workgroups):
                 yield finding("HB521", page.file.title.span, title=page.file.title, missing=missing)
-            day = day_of(reviewed) if reviewed else None
-            if reviewed and day and (age := (today - day).days) > MAX_AGE:
+            age = days_since_review(page, book)
+            if reviewed and age is not None and age > MAX_AGE:
                 yield finding("HB520", reviewed.span, title=page.file.title, day=reviewed, days=age)
+
+
+def days_since_review(page: Item | Chapter, book: Book) -> int | None:
+    """How long ago somebody went through the basis and the numbers of a page; ``None`` where nobody ever has."""
+    day = day_of(page.file.reviewed) if page.file.reviewed else None
+    return (date.fromisoformat(book.as_of) - day).days if day else None

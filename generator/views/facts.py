@@ -19,7 +19,7 @@ from generator.model.process import Process, Step
 from generator.model.words import FIELDS
 from generator.views.duties import by_when
 from generator.views.process_flow import flow_of
-from generator.views.responsibility import letters
+from generator.views.responsibility import letters, letters_of_work
 from generator.views.scope import Place, Scope
 
 UNCHECKED: Final = "＊"
@@ -46,13 +46,20 @@ class Fact:
 
 
 def responsibility(scope: Scope, book: Book) -> Iterator[Fact]:
-    """The letters of every role at every step."""
+    """The letters of every role at every step, and in what is done about items without a process."""
     for place, process in scope.works(book):
         for step in process.walk():
-            for name, sign in letters(step, book).items():
-                role = book.roles.get(name)
-                level = {"levels": str(role.level)} if role else {}
-                yield Fact({**place.at(), "steps": step.id, "roles": name, **level}, sign)
+            yield from _lettered({**place.at(), "steps": step.id}, letters(step, book), book)
+    for place in scope.places():
+        for work in place.item.file.work if place.item else ():
+            yield from _lettered(place.at(), letters_of_work(work, book), book)
+
+
+def _lettered(at: Mapping[str, str], signs: Mapping[str, str], book: Book) -> Iterator[Fact]:
+    for name, sign in signs.items():
+        role = book.roles.get(name)
+        level = {"levels": str(role.level)} if role else {}
+        yield Fact({**at, "roles": name, **level}, sign)
 
 
 def basis(scope: Scope, book: Book) -> Iterator[Fact]:
@@ -64,8 +71,9 @@ def basis(scope: Scope, book: Book) -> Iterator[Fact]:
                 yield from _cited({**place.at(), "steps": step.id, **role}, step.source.basis, book)
     for place in scope.places():
         if place.item:
-            facts = (found for fact in place.item.file.facts for found in fact.basis or ())
-            yield from _cited(place.at(), (*(place.item.file.basis or ()), *facts), book)
+            file = place.item.file
+            told = (*(fact.basis for fact in file.facts), *(work.basis for work in file.work))
+            yield from _cited(place.at(), (*(file.basis or ()), *(one for basis in told for one in basis or ())), book)
 
 
 def _cited(at: Mapping[str, str], sources: Iterable[Basis], book: Book) -> Iterator[Fact]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from generator.model.book import Book
+from generator.model.chapters import Work
 from generator.model.process import Process, Step
 
 
 def letters(step: Step, book: Book) -> dict[str, str]:
     """The letters of every role at a step, by the role's name: ``R``, ``A``, ``C``, ``I`` or several in this order."""
-    groups = {
-        "R": step.performers,
-        "A": (step.accountable,) if step.accountable else (),
-        "C": step.consulted,
-        "I": step.informed,
-    }
+    decides = (step.accountable,) if step.accountable else ()
+    return _lettered({"R": step.performers, "A": decides, "C": step.consulted, "I": step.informed}, book)
+
+
+def letters_of_work(work: Work, book: Book) -> dict[str, str]:
+    """The same of what is done about an item without a process."""
+    decides = work.answers or work.by[0]
+    return _lettered({"R": work.by, "A": (decides,), "C": work.consults, "I": work.informs}, book)
+
+
+def _lettered(groups: Mapping[str, Iterable[str]], book: Book) -> dict[str, str]:
     found: dict[str, str] = {}
     for letter, roles in groups.items():
         for role in roles:

@@ -98,6 +98,8 @@ def _item(handbook: Handbook, item: Item, addresses: Addresses) -> Iterator[Rest
     href, title = addresses.page(handbook, item), str(item.file.title)
     whole = Source(item.file.basis or (), str(item.file.confidence or ""))
     yield Resting("page", title, item.file.title.span, href, whole.basis)
+    for work in item.file.work:
+        yield Resting("page", f"{title}：{work.do}", work.do.span, f"{href}#work", work.basis or ())
     for fact in item.file.facts:
         source = inherit(fact, Source(confidence=whole.confidence) if fact.default else whole, ())
         what = f"{title}：{fact.name}"

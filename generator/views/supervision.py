@@ -5,14 +5,13 @@ Whoever does a duty has it on his own list; the others have it with their part: 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.model.book import Book
 from generator.model.duties import Duty
-from generator.model.process import Process
-from generator.views.responsibility import letters
+from generator.views.responsibility import letters, letters_of_work
 
 Side = Literal["member", "branch", "superior"]
 Part = Literal["does", "takes-part", "urges", "checks"]
@@ -68,13 +67,9 @@ def _sides(book: Book) -> dict[str, Side]:
 
 def _acting(item: str, sides: Mapping[str, Side], book: Book) -> frozenset[Side]:
     """The sides that have a letter in what describes a duty."""
-    pages = (one for handbook in book.handbooks for one in handbook.items() if one.name == item)
+    pages = [one for handbook in book.handbooks for one in handbook.items() if one.name == item]
     processes = [process for page in pages for process in book.processes_of(page)]
     processes += [book.processes[item]] if item in book.processes else []
-    return frozenset(_of(processes, sides, book))
-
-
-def _of(processes: list[Process], sides: Mapping[str, Side], book: Book) -> Iterator[Side]:
-    for process in processes:
-        for step in process.walk():
-            yield from (sides[name] for name, letter in letters(step, book).items() if letter and name in sides)
+    named = [letters(step, book) for process in processes for step in process.walk()]
+    named += [letters_of_work(work, book) for page in pages for work in page.file.work]
+    return frozenset(sides[name] for found in named for name in found if name in sides)

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.basis import Citation
-from generator.model.book import Book
+from generator.model.book import Book, Handbook, Item
+from generator.model.chapters import Work
 from generator.model.cite import cite
 from generator.model.process import Process, Source, Step
-from generator.views.responsibility import letters
+from generator.views.responsibility import letters, letters_of_work
 from generator.views.wording import numbers
 
 
@@ -29,6 +30,26 @@ def steps_of_role(name: str, book: Book) -> Iterator[Use]:
             sign = letters(step, book).get(name, "")
             if sign:
                 yield Use(process, step, sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a role has to do with something that is done about an item: a letter or several."""
+
+    handbook: Handbook
+    item: Item
+    work: Work
+    how: str
+
+
+def work_of_role(name: str, book: Book) -> Iterator[Part]:
+    """What is done about items without a process where a role has a letter."""
+    for handbook in book.handbooks:
+        for item in handbook.items():
+            for work in item.file.work:
+                sign = letters_of_work(work, book).get(name, "")
+                if sign:
+                    yield Part(handbook, item, work, sign)
 
 
 def steps_of_form(name: str, book: Book) -> Iterator[Use]:

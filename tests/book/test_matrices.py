@@ -88,3 +88,13 @@ def test_a_step_of_the_book_without_who_decides_would_be_told():
         if row.gap == "缺A"
     }
     assert flagged == set()
+
+
+def test_somebody_answers_for_every_item_of_the_book():
+    book = real_book()
+    matrices = [matrix_of(diagram, book) for diagram in book.matrices.values()]
+    rows = [
+        row for matrix in matrices if matrix and {mark.sign for mark in matrix.marks} >= {"A"} for row in matrix.rows
+    ]
+    assert len(rows) > 150
+    assert [row.text for row in rows if row.gap] == []

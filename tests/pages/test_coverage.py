@@ -154,3 +154,20 @@ def test_a_handbook_is_reviewed_for_four_properties_by_people(tmp_path: Path):
 def test_a_review_is_signed_by_a_role(tmp_path: Path):
     unknown = LOOSE.replace("by: 支委会, on: 2026-11-20}", "by: 无此角色, on: 2026-11-20}")
     assert "HB401" in {found.code for found in load_with(unknown, tmp_path).findings}
+
+
+def unreviewed(book: Book) -> Table | Listing:
+    [section] = [section for section in coverage_page(book).sections if section.anchor == "unreviewed"]
+    [block] = section.blocks
+    assert isinstance(block, Table | Listing)
+    return block
+
+
+def test_a_page_that_nobody_has_reviewed_is_listed(tmp_path: Path):
+    table = unreviewed(book(tmp_path))
+    assert isinstance(table, Table)
+    assert [[cell.lines[0][0].text for cell in row[:2]] for row in table.rows] == [["只有矩阵", "从未复核"]]
+
+
+def test_every_page_of_the_book_was_reviewed_within_a_year():
+    assert isinstance(unreviewed(real_book()), Listing)
