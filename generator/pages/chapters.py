@@ -12,13 +12,13 @@ from generator.model.matrix_file import Heads, MatrixFile
 from generator.model.occasion import occasions, related, users
 from generator.pages import lines, words
 from generator.pages.duties import duty_section
-from generator.pages.kept import kept_section, work_section
 from generator.pages.markdown import ABSENT
 from generator.pages.markdown import sections as prose
 from generator.pages.matrices import matrix_blocks
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import comparison_section, detail_sections, drawing_section
 from generator.pages.tables import register_table
+from generator.pages.work import basis_section, work_section
 from generator.source.markdown import slug
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
@@ -50,7 +50,7 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
     used = tuple(_use(item, book))
     recurring = duty_section(duties_of_page(item.name, book), book, role=True)
     extra = (*work, *drawn) if processes else ()
-    tail = [*recurring, *extra, *_records(item, book), kept_section(item, book)]
+    tail = [*recurring, *extra, *_records(item, book), *basis_section(item, book)]
     around = tuple(_related(item, book))
     return Page(
         path=addresses.page(handbook, item),

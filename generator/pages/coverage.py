@@ -88,7 +88,7 @@ def _unreviewed(book: Book) -> Section:
     rows = [
         (
             lines.cell(lines.linked(str(page.file.title), addresses.page(handbook, page)), head=True),
-            lines.cell(lines.day(page.file.reviewed) or (Inline(words.NEVER, badge="unverified"),)),
+            lines.cell(lines.day(page.file.reviewed) or (Inline(words.NEVER_REVIEWED, badge="unverified"),)),
             lines.cell(lines.plain(str(page.file.workgroup or ""))),
         )
         for handbook in book.handbooks

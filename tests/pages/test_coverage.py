@@ -166,7 +166,7 @@ def unreviewed(book: Book) -> Table | Listing:
 def test_a_page_that_nobody_has_reviewed_is_listed(tmp_path: Path):
     table = unreviewed(book(tmp_path))
     assert isinstance(table, Table)
-    assert [[cell.lines[0][0].text for cell in row[:2]] for row in table.rows] == [["只有矩阵", "从未复核"]]
+    assert [[cell.lines[0][0].text for cell in row[:2]] for row in table.rows] == [["只有矩阵", "还没有复核"]]
 
 
 def test_every_page_of_the_book_was_reviewed_within_a_year():

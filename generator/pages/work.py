@@ -1,4 +1,4 @@
-"""Who does what about an item without a process, what an item rests on, and when it was last gone through."""
+"""Who does what about an item without a process, and what an item rests on."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def _named(roles: tuple[str, ...], book: Book) -> tuple[str, ...]:
     return tuple(book.role_name(role) for role in roles)
 
 
-def kept_section(item: Item, book: Book) -> Section:
-    """What an item rests on, or that all of it is a default of this book; and when it was checked, by which group."""
+def basis_section(item: Item, book: Book) -> Iterator[Section]:
+    """What an item rests on, or that all of it is a default of this book."""
     cited = [basis for process in book.processes_of(item) for basis in process.first_basis]
     told = (*(fact.basis for fact in item.file.facts), *(work.basis for work in item.file.work))
     cited += item.file.basis or [one for basis in told for one in basis or ()]
@@ -48,10 +48,5 @@ def kept_section(item: Item, book: Book) -> Section:
     ours = item.file.work or any(fact.default for fact in item.file.facts)
     if ours and not any(isinstance(one, Citation) for one in cited):
         found = (*found, (Inline(words.ONLY_OURS), *OURS))
-    return Section("basis", words.BASIS, (Listing("plain", found), Listing("note", (_reviewed(item),))))
-
-
-def _reviewed(item: Item) -> Line:
-    day, group = item.file.reviewed, item.file.workgroup
-    told = f"{words.REVIEWED}{day}" if day else words.NEVER_REVIEWED
-    return lines.plain(f"{told}（{group}）" if group else told)
+    if found:
+        yield Section("basis", words.BASIS, (Listing("plain", found),))
