@@ -14,6 +14,10 @@ COMMANDS = {
         "只生成手册的 PDF，全部或一本；按支部类型、读者的版本另成一本。",
         "Build only the PDFs, all or one; an edition for a type of branch or a reader is a book of its own.",
     ),
+    "release": (
+        "记下活页手册每一页印了什么（releases/），以后只出变了的页。",
+        "Note what is printed on every page of the loose-leaf handbooks (releases/), to replace only what changes.",
+    ),
     "forms": (
         "生成可以填写的表单：PDF、DOCX、XLSX，全部或几张。",
         "Write the forms to fill in as PDF, DOCX or XLSX, all or some.",

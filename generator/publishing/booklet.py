@@ -53,8 +53,8 @@ def imposed(content: bytes, page: Size) -> Booklet:
                     pages = [None if at is None or start + at >= len(kept) else kept[start + at] for at in side]
                     _add(made, pages, (width, height), depth * PAPER * POINTS)
         for number in inserts:
+            bare(book.pages[number])
             made.pages.append(book.pages[number])
-            _bare(made.pages[-1])
         _describe(made, book)
         file = BytesIO()
         made.save(file, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
@@ -122,7 +122,8 @@ def _add(made: Pdf, pages: Sequence[Page | None], size: Size, creep: float) -> N
     made.pages.append(Page(made.make_indirect(side)))
 
 
-def _bare(page: Page) -> None:
+def bare(page: Page) -> None:
+    """Take from a page what belongs to the book it stands in: its links, and its place in the tree of tags."""
     for key in ("/Annots", "/StructParents", "/Tabs"):
         if key in page.obj:
             del page.obj[key]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.building.jobs import Report, Runner, silent
 from generator.building.limits import Done, Outcome, Stopped
@@ -18,8 +19,8 @@ from generator.pages.publication import Manual
 from generator.pages.render.paper import A4, Format
 from generator.publishing.downloads import with_downloads
 from generator.publishing.errors import PublishError
-from generator.publishing.made import Made, Told, unpack
-from generator.publishing.pdf import NOTE, file_of, print_job
+from generator.publishing.made import Made, unpack
+from generator.publishing.pdf import file_of, print_job
 from generator.publishing.pdf import findings as book_findings
 from generator.publishing.site import findings as site_findings
 from generator.publishing.site import site_job
@@ -49,33 +50,57 @@ def publish_all(publication: Publication, root: Path, runner: Runner, report: Re
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What came of printing: findings, and for every booklet what whoever prints it should know."""
+    """What came of printing: findings, and the books with their manuals, those that were not stopped."""
 
     findings: tuple[Finding, ...]
-    booklets: tuple[tuple[str, Told], ...] = ()
+    books: tuple[tuple[Manual, Made], ...] = ()
+
+
+Beside = Callable[[Manual, Made], bytes]
+"""Makes of a printed book what stands beside it; nothing where there is nothing to make."""
 
 
 def publish_books(
-    manuals: tuple[Manual, ...], root: Path, runner: Runner, report: Report = silent, form: Format = A4
+    manuals: tuple[Manual, ...],
+    root: Path,
+    runner: Runner,
+    report: Report = silent,
+    form: Format = A4,
+    beside: Mapping[str, Beside] = MappingProxyType({}),
 ) -> Printed:
-    """Publish some printed books beside those that are there, all or none. Raises :class:`PublishError`."""
+    """Publish some printed books beside those that are there, all or none. Raises :class:`PublishError`.
+
+    ``beside`` are further files of each book, by the ending of their name.
+    """
     with staging(root) as folder:
         words = denied(root)
-        books = runner.run([print_job(manual, words, form) for manual in manuals], report)
-        found = tuple(_about(manuals, books, form))
+        outcomes = runner.run([print_job(manual, words, form) for manual in manuals], report)
+        found = tuple(_about(manuals, outcomes, form))
+        books = tuple(_done(manuals, outcomes))
         if not errors(found):
-            former = root / BOOKS
+            out, former = folder / BOOKS, root / BOOKS
             if former.is_dir():
-                shutil.copytree(former, folder / BOOKS)
-            _write(manuals, books, folder / BOOKS, form)
+                shutil.copytree(former, out)
+            _write(manuals, outcomes, out, form)
+            for ending, make in beside.items():
+                for manual, book in books:
+                    _put(out / f"{manual.id}.{ending}.pdf", make(manual, book))
             exchange(folder, root, (BOOKS,))
-    return Printed(found, tuple(_booklets(manuals, books, form)))
+    return Printed(found, books)
 
 
-def _booklets(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], form: Format) -> Iterator[tuple[str, Told]]:
+def _done(manuals: Sequence[Manual], books: Sequence[Outcome[Made]]) -> Iterator[tuple[Manual, Made]]:
     for manual, book in zip(manuals, books, strict=True):
         if isinstance(book, Done):
-            yield from ((file_of(manual, form), told) for told in book.value.told if told[0] == NOTE)
+            yield manual, book.value
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file; where there is nothing to write it must not be there from another time."""
+    if content:
+        path.write_bytes(content)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _about(manuals: Sequence[Manual], books: Sequence[Outcome[Made]], form: Format = A4) -> Iterator[Finding]:

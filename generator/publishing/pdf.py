@@ -21,8 +21,9 @@ from generator.pages.publication import Manual
 from generator.pages.render import book
 from generator.pages.render.paper import A4, Format
 from generator.pages.render.print import drawing_source, picture_source
-from generator.publishing import booklet, fonts, press, privacy, proof, typesetting
+from generator.publishing import booklet, fonts, leaves, press, privacy, proof, typesetting
 from generator.publishing.errors import Collector, PublishError
+from generator.publishing.leaves import Item
 from generator.publishing.made import Made, Told, decode, encode
 from generator.publishing.paging import page_rules
 from generator.publishing.search import text_of
@@ -38,18 +39,21 @@ _GLYPHS: Final = (".notdef glyph", "Too many glyphs missing")
 
 NOTE: Final = "booklet"
 """What is told of a booklet: sheets of its parts, blank pages, pages to be put in, and creep in mm."""
+LEAVES: Final = "leaves"
+"""What is told of an item of loose leaves: its label, its title and the hashes of its pages."""
 KIND: Final = Kind("prints", "排版", encode, decode)
 
 
 def print_job(manual: Manual, denied: tuple[str, ...] = (), form: Format = A4) -> Job[Made]:
     """The job of printing a handbook in a format; the ``denied`` words must not be printed."""
-    document, sheets = printout(manual, form), style(form, tabs(manual))
+    document = printout(manual, form)
+    sheets = style(form, tabs(manual), document.items)
     inputs = {
         "content": document.identifier.decode(),
         "style": of_text(f"{sheets.base}{sheets.own}"),
         "denied": of_text(repr(denied)),
         "format": repr(form),
-        "program": of_program(sys.modules[__name__], typesetting, proof, privacy, personal, press, booklet),
+        "program": of_program(sys.modules[__name__], typesetting, proof, privacy, personal, press, booklet, leaves),
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
         "fonts": fonts.identity(),
     }
@@ -64,7 +68,8 @@ def file_of(manual: Manual, form: Format = A4) -> str:
 
 def pdf(manual: Manual, form: Format = A4) -> bytes:
     """The handbook as the bytes of a PDF; the same manual gives the same bytes."""
-    return typeset(printout(manual, form), style(form, tabs(manual)), (), form).content
+    document = printout(manual, form)
+    return typeset(document, style(form, tabs(manual), document.items), (), form).content
 
 
 def tabs(manual: Manual) -> tuple[str, ...]:
@@ -77,7 +82,8 @@ def printout(manual: Manual, form: Format = A4) -> Document:
     html = book.document(manual, form)
     drawings = {drawing_source(figure): figure.svg for figure in manual.drawings}
     pictures = {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
-    return Document(html, drawings, pictures, sha256(html.encode()).hexdigest()[:32].encode())
+    items = leaves.items(html) if form.loose else ()
+    return Document(html, drawings, pictures, sha256(html.encode()).hexdigest()[:32].encode(), items)
 
 
 def findings(manual: Manual, outcome: Outcome[Made], form: Format = A4) -> Iterator[Finding]:
@@ -87,7 +93,7 @@ def findings(manual: Manual, outcome: Outcome[Made], form: Format = A4) -> Itera
         yield _stopped(manual, outcome)
         return
     for code, word, *_ in outcome.value.told:
-        if code == NOTE:
+        if code in (NOTE, LEAVES):
             continue
         if code == "HB902":
             yield from _unprinted(word, manual)
@@ -128,11 +134,11 @@ def typeset(document: Document, sheets: Sheets, denied: tuple[str, ...] = (), fo
     lost = (("HB904", target) for target in proof.lost_links(content))
     private = (("HB909", what) for what in _private(document, denied))
     pictured = (("HB910", path) for path in dict.fromkeys(undrawn.values()))
-    content, notes = _made_up(content, form)
+    content, notes = _made_up(content, form, document.items)
     return Made(content, (*characters, *pictured, *lost, *private, *notes))
 
 
-def _made_up(content: bytes, form: Format) -> tuple[bytes, tuple[Told, ...]]:
+def _made_up(content: bytes, form: Format, items: Sequence[Item]) -> tuple[bytes, tuple[Told, ...]]:
     """The typeset pages as what the format asks for, and what whoever prints them should know."""
     if form.bleed:
         return press.marked(content, form.bleed), ()
@@ -140,6 +146,9 @@ def _made_up(content: bytes, form: Format) -> tuple[bytes, tuple[Told, ...]]:
         made = booklet.imposed(content, form.page.sheet)
         counts = "+".join(map(str, made.sheets))
         return made.content, ((NOTE, counts, str(made.blank), str(made.inserts), f"{made.creep:.1f}"),)
+    if items:
+        content, kept = leaves.filed(content, items)
+        return content, tuple((LEAVES, one.label, one.title, *one.pages) for one in kept)
     return content, ()
 
 
@@ -201,11 +210,14 @@ def _unprinted(character: str, manual: Manual) -> Iterator[Finding]:
         yield finding("HB902", span, character=name_of(character))
 
 
-def style(form: Format = A4, tabs: Sequence[str] = ()) -> Sheets:
-    """The style sheets of print in a format, with the colours of the drawings and the ``tabs`` of the thumb index."""
+def style(form: Format = A4, tabs: Sequence[str] = (), items: Sequence[Item] = ()) -> Sheets:
+    """The style sheets of print in a format, with the colours of the drawings and the ``tabs`` of the thumb index.
+
+    With ``items`` the book is one of loose leaves.
+    """
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
     own = f":root{{{colours}}}\n{page_rules(form, tabs)}\n{asset('print.css')}\n{''.join(_of_format(form))}"
-    return Sheets(asset("print-base.css"), own)
+    return Sheets(asset("print-base.css"), leaves.by_item(own, [item.label for item in items]) if items else own)
 
 
 def _of_format(form: Format) -> Iterator[str]:

@@ -108,3 +108,14 @@ SEARCH: Final[Mapping[str, str]] = {
     "roles": "没有找到；按“我是谁”找要做的事",
 }
 """What the search says of the ways on where it has found nothing."""
+
+REPLACEMENT = "换页说明"
+REPLACEMENT_SINCE = "从“{since}”换到这一次：取出 {out} 张，放入 {into} 张。"
+REPLACEMENT_STEPS = (
+    "本套活页双面打印，从第一张起按次序使用，A3 折页另用 A3 纸。",
+    "按下表一条一条做：先取出左栏的旧页，再在原处放入右栏的新页，做完打勾。",
+    "取出的旧页收回销毁，本说明夹在目录前面备查。",
+)
+REPLACEMENT_HEADS = ("条目", "取出", "放入", "完成")
+REPLACEMENT_FRONT = "书前（封面、版本、目录）"
+REPLACEMENT_DONE = "换页人：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.publishing.leaves import Item
 from generator.source.pictures.picture import Picture
 
 
@@ -20,10 +21,11 @@ class Sheets:
 class Document:
     """What is to be printed: HTML, its drawings and its pictures by what the HTML calls them.
 
-    ``identifier`` are the bytes that tell one file from another.
+    ``identifier`` are the bytes that tell one file from another; ``items`` is what a book of loose leaves is filed by.
     """
 
     html: str
     drawings: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     identifier: bytes = b""
+    items: tuple[Item, ...] = ()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 import weasyprint.pdf
 from weasyprint import CSS, HTML
+from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.publishing.typesetting import lines
+from generator.publishing.typesetting import leaves, lines
 from generator.publishing.typesetting.document import Document, Sheets
 from generator.publishing.typesetting.finish import finish
 from generator.publishing.typesetting.marks import MarkedStream, unspoken_boxes
@@ -30,11 +31,16 @@ def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
     Everything else a book needs stands in its document.
     """
     fetcher = _Own(document.pictures)
-    fonts = FontConfiguration()
-    base, own = (CSS(string=text, url_fetcher=fetcher, font_config=fonts) for text in (sheets.base, sheets.own))
-    with _young_garbage_only(), _set_as_books():
+    fonts, counters = FontConfiguration(), CounterStyle()
+    base, own = (
+        CSS(string=text, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
+        for text in (sheets.base, sheets.own)
+    )
+    with _young_garbage_only(), _set_as_books((*OWN, *leaves.OWN) if document.items else OWN):
         drawings = {url: Vector(url, svg, fonts) for url, svg in document.drawings.items()}
-        laid_out = _Book(document.html, base, fetcher).render(font_config=fonts, stylesheets=[own], cache=drawings)
+        laid_out = _Book(document.html, base, fetcher).render(
+            font_config=fonts, counter_style=counters, stylesheets=[own], cache=drawings
+        )
         said: set[Any] = set()
         laid_out.pages = [_Page(page, said) for page in laid_out.pages]
         content: bytes = laid_out.write_pdf(pdf_identifier=document.identifier, pdf_variant="pdf/ua-1")
@@ -99,11 +105,11 @@ def _bytes(part: Any) -> bytes:
 
 
 @contextmanager
-def _set_as_books() -> Iterator[None]:
+def _set_as_books(own: Sequence[tuple[Any, str, Any]]) -> Iterator[None]:
     """Set with what is ours, and leave WeasyPrint as it was: forms and letters are the same before and after a book."""
-    former = [(module, name, getattr(module, name)) for module, name, _ in OWN]
-    for module, name, own in OWN:
-        setattr(module, name, own)
+    former = [(module, name, getattr(module, name)) for module, name, _ in own]
+    for module, name, ours in own:
+        setattr(module, name, ours)
     try:
         yield
     finally:
