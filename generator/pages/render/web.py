@@ -130,7 +130,7 @@ def _drawing(block: Drawing, page: Page, medium: Medium) -> str:
         return _thumbnail(block, block.file, medium)
     drawing = canvas(block, medium, beside=block in beside(page))
     caption = f"<figcaption>{escape(block.takeaway)}</figcaption>" if block.takeaway else ""
-    shown = _scroll("hb-scroll", block.title, drawing)
+    shown = _scroll("hb-scroll", words.DRAWING.format(title=block.title), drawing)
     return f'<figure class="hb-drawing">{_tools(block, medium)}{shown}{caption}</figure>{_told(block, medium)}'
 
 

@@ -40,7 +40,7 @@ def test_a_drawing_has_its_takeaway_as_caption_and_scrolls_in_its_own_frame():
     figure = parsed(sample.develop()).find(".//figure")
     assert figure.find("figcaption").text == "五个阶段、二十五步，大会表决过半数才算通过"
     frame = figure.find("div[@role='region']")
-    assert (frame.get("tabindex"), frame.get("aria-label")) == ("0", "发展党员流程图")
+    assert (frame.get("tabindex"), frame.get("aria-label")) == ("0", "图：发展党员流程图")
 
 
 def test_tables_name_their_heads():
