@@ -22,6 +22,8 @@ from generator.pages.page import Drawing
 from generator.pages.publication import Download, Site
 from generator.publishing import fonts
 from generator.publishing.errors import PublishError
+from generator.publishing.settings import TOUCH_ICON
+from generator.publishing.tree import ICON, asset
 
 ZOOM: Final = 2.0
 """How many pixels of a picture stand for one of the drawing: sharp on a screen and on A4."""
@@ -29,6 +31,8 @@ LARGEST: Final = 24_000_000
 """How many pixels a picture has at most; of a wall chart they are fewer for each of the drawing."""
 COLOURS: Final = 64
 """How many colours a picture keeps: those of the skin and what lies between them at the edges of letters."""
+ICON_SIZE: Final = 180
+"""How many pixels the icon is wide and high, as home screens show it."""
 FONT: Final = "Noto Sans CJK SC"
 """The font of the drawings; its files are handed over, so that no other font of the machine gets into a picture."""
 
@@ -37,7 +41,7 @@ def with_downloads(site: Site, runner: Runner, report: Report = silent) -> Site:
     """The site with the files of its drawings. Raises :class:`PublishError` for a picture that was stopped."""
     drawings = _drawings(site)
     pictures = runner.run([picture_job(drawing, figure) for drawing, figure in drawings], report)
-    files: list[Download] = []
+    files: list[Download] = [Download(TOUCH_ICON, icon())]
     for (drawing, figure), outcome in zip(drawings, pictures, strict=True):
         files.append(Download(drawing.address("svg"), figure.svg.encode()))
         files.append(Download(drawing.address("png"), _content(outcome, drawing)))
@@ -70,6 +74,12 @@ def picture(svg: str, width: float, height: float, files: Sequence[str]) -> byte
         few = image.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
         few.save(packed, "PNG")
     return packed.getvalue()
+
+
+@cache
+def icon() -> bytes:
+    """The icon of the site as a picture."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=asset(ICON.removeprefix("assets/")), width=ICON_SIZE))
 
 
 def _drawings(site: Site) -> tuple[tuple[Drawing, Figure], ...]:

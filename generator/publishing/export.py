@@ -50,7 +50,7 @@ def configuration(site: Site) -> str:
         **settings.of_site(site),
         "docs_dir": DOCUMENTS,
         "theme": {"name": "material", "custom_dir": OVERRIDES, **settings.THEME},
-        "extra": dict(settings.EXTRA),
+        "extra": settings.for_templates(site),
         "plugins": [],
         "markdown_extensions": [{name: dict(options)} for name, options in settings.EXTENSIONS.items()],
     }

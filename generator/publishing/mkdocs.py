@@ -53,7 +53,7 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         config.theme.dirs.insert(0, os.fspath(settings.templates()))
         if not config.site_url:
             config.theme.static_templates.discard("sitemap.xml")
-        config.extra.update(settings.EXTRA)
+        config.extra.update(settings.for_templates(self._current))
         _extend(config, settings.EXTENSIONS)
         return config
 

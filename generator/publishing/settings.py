@@ -8,9 +8,10 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
+from generator.pages.changes import FEED
 from generator.pages.publication import Identity, Site
 from generator.pages.render import words
-from generator.publishing.tree import CHECKS, MATRIX, SCRIPTS, STYLE, VIEWER, navigation
+from generator.publishing.tree import CHECKS, CITE, ICON, MATRIX, SCRIPTS, STYLE, VIEWER, navigation
 
 EXTENSIONS: Final[Mapping[str, Mapping[str, object]]] = {
     "attr_list": {},
@@ -21,7 +22,7 @@ EXTENSIONS: Final[Mapping[str, Mapping[str, object]]] = {
 THEME: Final[Mapping[str, object]] = {
     "language": "zh",
     "font": False,
-    "favicon": "assets/favicon.svg",
+    "favicon": ICON,
     "features": [
         "navigation.indexes",
         "navigation.prune",
@@ -55,6 +56,9 @@ EXTRA: Final[Mapping[str, object]] = {
 }
 """What the theme's templates read beside its options."""
 
+TOUCH_ICON: Final = "assets/icon.png"
+"""The icon of the site as a picture: for home screens, and for links to pages without a drawing."""
+
 UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png", "sitemap.xml")
 """Files of the theme that our search and our icon replace, and a template."""
 
@@ -71,9 +75,16 @@ def of_site(site: Site) -> dict[str, object]:
         "use_directory_urls": False,
         "nav": navigation(site.navigation),
         "extra_css": [STYLE],
-        "extra_javascript": [VIEWER, MATRIX, CHECKS],
+        "extra_javascript": [VIEWER, MATRIX, CHECKS, CITE],
     }
     return {key: value for key, value in values.items() if value != ""}
+
+
+def for_templates(site: Site) -> dict[str, object]:
+    """What the theme's templates read beside its options: also the feed and the icon as a picture, if any."""
+    files = {download.address for download in site.downloads}
+    beside = {"feed": FEED, "touch_icon": TOUCH_ICON}
+    return {**EXTRA, **{key: path for key, path in beside.items() if path in files}}
 
 
 def of_repository(identity: Identity) -> dict[str, object]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Final
 
 from generator.drawing.tokens import stylesheet
-from generator.pages.page import Listing, Page
+from generator.pages.page import Drawing, Listing, Page
 from generator.pages.publication import Branch, Site
 from generator.pages.render import words
 from generator.pages.render.canvas import pictures
@@ -35,8 +35,13 @@ PANZOOM: Final = "panzoom-4.6.2.min.js"
 SETUP: Final = "assets/setup.js"
 """What checks on the reader's device which organisation a place needs; only that page asks for it."""
 MATRIX: Final = "assets/matrix.js"
-CHECKS: Final = "assets/checks.js"
 """What sorts, filters and highlights matrices."""
+CHECKS: Final = "assets/checks.js"
+"""What keeps on the device which questions a reader has ticked."""
+CITE: Final = "assets/cite.js"
+"""What copies the citation of a page."""
+ICON: Final = "assets/favicon.svg"
+"""The icon of the site."""
 
 _ANCHOR: Final = re.compile(r"[\w.\-]+")
 _MARK: Final = re.compile(r"[!-/:-@\[-`{-~]")
@@ -54,8 +59,9 @@ def tree(site: Site) -> tuple[Source, ...]:
     """Every file of the site, sorted by path."""
     sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
-    sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, "favicon.svg")]
+    sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, ICON.removeprefix("assets/"))]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
+    sources.append(Source(CITE, cite_script()))
     sources.append(Source(SETUP, asset("setup.js")))
     sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, TREE, ALARMS)]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
@@ -76,9 +82,10 @@ def source_path(path: str) -> str:
 def markdown(page: Page, notice: Listing | None = None) -> str:
     """A page as Markdown: front matter, then headings with finished HTML below each.
 
-    Title and description stand escaped in the front matter, because themes write them as they are.
+    Title and description stand escaped in the front matter, because themes write them as they are; ``image`` is the
+    picture that stands for the page where a link to it is shown.
     """
-    meta = {"title": escape(page.title), "description": escape(page.summary)}
+    meta = {"title": escape(page.title), "description": escape(page.summary), "image": _image(page)}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
     return f"---\n{front}---\n\n" + "\n".join(_written(piece) for piece in pieces(page, notice))
 
@@ -96,6 +103,11 @@ def check_script() -> str:
 def platform_script(name: str) -> str:
     """A script of the platform behind what all of them share: the scorer and the reader's day."""
     return asset("scoring.js") + asset("platform.js") + asset(name)
+
+
+def cite_script() -> str:
+    """The script of the citation behind its words."""
+    return f"const CITE_WORDS = {json.dumps(words.CITED, ensure_ascii=False)};\n{asset('cite.js')}"
 
 
 def asset(name: str) -> str:
@@ -127,6 +139,13 @@ def _anchor(anchor: str) -> str:
         message = f"an anchor holds letters, digits, hyphens and full stops only: {anchor!r}"
         raise ValueError(message)
     return f" {{#{anchor}}}"
+
+
+def _image(page: Page) -> str:
+    """The address of the first drawing of a page as a picture, empty where there is none."""
+    blocks = (block for section in page.sections for block in section.blocks)
+    drawings = (block for block in blocks if isinstance(block, Drawing) and block.file and not block.leads)
+    return next((drawing.address("png") for drawing in drawings), "")
 
 
 def _escaped(title: str) -> str:

@@ -81,6 +81,8 @@ VIEWER: Final[Mapping[str, str | list[str]]] = {
 
 ABOUT_PAGE: Final = "关于这一页"
 CITE: Final = "引用"
+CITED: Final = {"copy": "复制", "copied": "已复制", "marked": "已选中，请复制"}
+"""What the button beside a citation says."""
 FOUND_ERROR: Final = "发现错误"
 PERMALINK: Final = "本节链接"
 REDIRECT: Final = "页面已移到"
