@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.model.book import Book, Part
 from generator.pages import lines, words
+from generator.pages.health import health_sections
 from generator.pages.page import Inline, Line, Listing, Page, Section
 from generator.pages.tables import HOME, Row, group_row, register_table, see_line
-from generator.rules.upkeep import MAX_AGE, days_since_review
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES
 from generator.views.coverage import COUNTS, MEASURES, PartCoverage, Share, coverage, quality
@@ -34,7 +34,7 @@ def coverage_page(book: Book) -> Page:
             Section("quality", words.QUALITY, (Listing("note", (lines.plain(words.QUALITY_NOTE),)), measured)),
             *_practice(book),
             _loose(book),
-            _unreviewed(book),
+            *health_sections(book),
             *_review(book),
         ),
         summary=words.COVERAGE_SUMMARY,
@@ -80,24 +80,6 @@ def _loose(book: Book) -> Section:
     note = Listing("note", (lines.plain(words.LOOSE_NOTE),))
     listing = Listing("plain", told or (lines.plain(words.NO_LOOSE_FORMS),))
     return Section("loose", words.LOOSE_FORMS, (note, listing) if told else (listing,))
-
-
-def _unreviewed(book: Book) -> Section:
-    """The pages whose basis and numbers nobody has gone through, or not for a year."""
-    addresses = Addresses(book)
-    rows = [
-        (
-            lines.cell(lines.linked(str(page.file.title), addresses.page(handbook, page)), head=True),
-            lines.cell(lines.day(page.file.reviewed) or (Inline(words.NEVER_REVIEWED, badge="unverified"),)),
-            lines.cell(lines.plain(str(page.file.workgroup or ""))),
-        )
-        for handbook in book.handbooks
-        for page in handbook.pages()
-        if (age := days_since_review(page, book)) is None or age > MAX_AGE
-    ]
-    told = Listing("plain", (lines.plain(words.ALL_REVIEWED),))
-    table = register_table("register", words.UNREVIEWED, words.UNREVIEWED_COLUMNS, rows)
-    return Section("unreviewed", words.UNREVIEWED, (table if rows else told,))
 
 
 def _review(book: Book) -> Iterator[Section]:

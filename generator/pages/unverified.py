@@ -23,13 +23,9 @@ def unverified_page(book: Book) -> Page:
     """How many numbers of each handbook have not been verified, with the way to them; of one handbook the numbers."""
     if len(book.handbooks) < 2:  # noqa: PLR2004
         return _page(UNVERIFIED.path, UNVERIFIED.title, book, HOME)
-    counted = [(title, path, _groups(own)) for title, path, own in _shares(book)]
     rows = (
-        (
-            lines.cell(lines.linked(title, path), head=True),
-            *(lines.cell(lines.plain(str(_count(rows)))) for _, _, rows in groups),
-        )
-        for title, path, groups in counted
+        (lines.cell(lines.linked(title, path), head=True), *(lines.cell(lines.plain(str(count))) for count in counts))
+        for title, path, counts in unverified_counts(book)
     )
     columns = ("", words.NUMBERS, words.FACTS, words.WITHOUT_ARTICLES)
     table = register_table("register", UNVERIFIED.title, columns, rows)
@@ -40,6 +36,13 @@ def unverified_page(book: Book) -> Page:
         summary=words.UNVERIFIED_SUMMARY,
         trail=HOME,
     )
+
+
+def unverified_counts(book: Book) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    """Of each handbook its title, the page of its numbers and how many there are of each group."""
+    single = len(book.handbooks) < 2  # noqa: PLR2004
+    for title, path, own in _shares(book):
+        yield title, UNVERIFIED.path if single else path, tuple(_count(rows) for _, _, rows in _groups(own))
 
 
 def unverified_pages(book: Book) -> Iterator[Page]:

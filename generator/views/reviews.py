@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from generator.model.book import Book, Chapter, Handbook, Item
 from generator.model.cite import day_of
 from generator.model.registers import Workgroup
-from generator.rules.upkeep import MAX_AGE
+from generator.rules.upkeep import MAX_AGE, days_since_review
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ def reviews(book: Book) -> Iterator[Reviewed]:
             day = day_of(file.reviewed) if file.reviewed else None
             again = (day + timedelta(MAX_AGE)).isoformat() if day else ""
             group = book.workgroups.get(file.workgroup) if file.workgroup else None
-            due = not day or (date.fromisoformat(book.as_of) - day).days > MAX_AGE
-            yield Reviewed(handbook, page, str(file.reviewed or ""), again, group, due)
+            age = days_since_review(page, book)
+            yield Reviewed(handbook, page, str(file.reviewed or ""), again, group, due=age is None or age > MAX_AGE)
 
 
 def office(book: Book) -> Workgroup | None:

@@ -9,6 +9,7 @@ from generator.model.chapters import ATTRIBUTES
 from generator.pages.coverage import coverage_page
 from generator.pages.page import Listing, Table
 from generator.views.coverage import MEASURES, coverage, quality
+from generator.views.traces import unverified_numbers
 from tests.examples import load_with
 from tests.whole_book import real_book
 
@@ -171,3 +172,23 @@ def test_a_page_that_nobody_has_reviewed_is_listed(tmp_path: Path):
 
 def test_every_page_of_the_book_was_reviewed_within_a_year():
     assert isinstance(unreviewed(real_book()), Listing)
+
+
+def test_each_workgroup_has_its_pages_and_the_day_of_its_next_review(tmp_path: Path):
+    groups = "--- handbooks/registers/workgroups.yml ---\nkind: workgroup\nentries: [{name: 写作组, id: writers}]\n"
+    late = MORE.replace("title: 只有矩阵", "title: 只有矩阵\nreviewed: 2025-11-01\nworkgroup: 写作组")
+    loaded = load_with(late + groups, tmp_path)
+    [table] = next(one for one in coverage_page(loaded.book).sections if one.anchor == "reviews").blocks
+    assert isinstance(table, Table)
+    assert [[cell.lines[0][0].text if cell.lines else "" for cell in row] for row in table.rows] == [
+        ["没有写工作组", "1", "0", "2027-11-22"],
+        ["写作组", "1", "▲ 1", ""],
+    ]
+
+
+def test_the_numbers_that_nobody_has_verified_are_counted_by_handbook():
+    [block] = next(one for one in coverage_page(real_book()).sections if one.anchor == "unverified").blocks
+    assert isinstance(block, Table)
+    counted = {row[0].lines[0][0].text: [int(cell.lines[0][0].text) for cell in row[1:]] for row in block.rows}
+    steps = sum(1 for _ in unverified_numbers(real_book()))
+    assert sum(count for count, *_ in counted.values()) >= steps > 0  # a process can stand in several

@@ -3,6 +3,7 @@
 import posixpath
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote, urldefrag
 
@@ -13,7 +14,7 @@ from mkdocs.config import load_config
 from generator.building import build as building
 from generator.diagnostics import message
 from generator.pages.page import Listing, Page, Section
-from generator.pages.publication import Branch, Identity
+from generator.pages.publication import Branch, Download, Identity
 from generator.pages.render.web import pieces
 from generator.publishing.errors import PublishError
 from generator.publishing.mkdocs import HandbooksPlugin
@@ -191,7 +192,7 @@ def test_a_preview_keeps_its_last_good_site_while_the_content_has_errors(tmp_pat
     plugin.on_startup(command="serve", dirty=False)
     for _ in range(3):
         plugin.on_config(load_config(str(tmp_path / "mkdocs.yml")))
-    assert lasts == [None, good, good]
+    assert [last and last.pages for last in lasts] == [None, good.pages, good.pages]
 
 
 def test_a_notice_stands_once_on_top_of_every_page():
@@ -199,3 +200,31 @@ def test_a_notice_stands_once_on_top_of_every_page():
     for page in sample.site().pages:
         assert markdown(page, notice).count("a.yml:1:1 HB401") == 1
         assert "hb-notice" not in markdown(page)
+
+
+def meta(text):
+    """The Open Graph tags of a page."""
+    return dict(re.findall(r'<meta property="(og:[a-z_]+)" content="([^"]*)">', text))
+
+
+def test_a_link_to_a_page_shows_its_title_and_its_drawing(tmp_path):
+    own = "https://example.org/book/"
+    site = sample.site(identity=Identity("手册", site_url=own))
+    pages = tuple(replace(page, title=NASTY) if page.path == sample.ELECTION else page for page in site.pages)
+    files = (Download("assets/icon.png", b"x"), Download("changes.xml", b"<feed/>"))
+    publish_site(replace(site, pages=pages, downloads=files), tmp_path)
+    text = (tmp_path / sample.DEVELOP).read_text(encoding="utf-8")
+    told = meta(text)
+    assert told["og:title"] == "发展党员"
+    assert told["og:url"] == own + sample.DEVELOP
+    assert told["og:image"].startswith(own)
+    assert '<link rel="apple-touch-icon" href="../assets/icon.png">' in text
+    assert 'type="application/atom+xml" title="手册" href="../changes.xml">' in text
+    nasty = meta((tmp_path / sample.ELECTION).read_text(encoding="utf-8"))
+    assert unescape(nasty["og:title"]) == NASTY
+
+
+def test_a_site_without_an_address_has_no_such_links(published):
+    text = (published / sample.DEVELOP).read_text(encoding="utf-8")
+    assert not meta(text)
+    assert "atom+xml" not in text
