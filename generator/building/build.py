@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from generator.building.attachments import attachments
 from generator.building.cache import Cache
 from generator.building.drawings import drawing_job, file_of, stopped_drawing
 from generator.building.edits import read_history
@@ -79,6 +80,8 @@ def composed(
             history = read_history(project.root, loaded.book, drawer, report)
             read = partial(text_of, project)
             publication = compose(book, identity(loaded.settings), draw, history, read)
+            manuals = (replace(one, attachments=attachments(one, book, project.root)) for one in publication.manuals)
+            publication = replace(publication, manuals=tuple(manuals))
     except NotDrawnError as stopped:
         return Build(replace(loaded, findings=sort_findings((*loaded.findings, *stopped.findings))), None)
     return Build(loaded, publication)

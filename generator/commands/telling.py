@@ -42,6 +42,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "program": ("程序", "program"),
     "libraries": ("软件库", "libraries"),
     "fonts": ("字体", "fonts"),
+    "format": ("成品", "format"),
+    "paper": ("纸张", "paper"),
+    "attachments": ("附件", "attachments"),
     "settings": ("网站的名称或导航", "the site's names or navigation"),
     "configuration": ("网站的设置", "the site's settings"),
 }

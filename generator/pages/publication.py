@@ -88,11 +88,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a printed handbook carries with it: its name, what it is called, and its bytes."""
+
+    name: str
+    title: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Manual:
     """A printed handbook.
 
     ``id`` names the file (``dist/<id>.pdf``); ``edition`` is printed on the cover; ``as_of`` is the ISO date that the
     book speaks of; ``unit_line`` leaves a line on the cover for the unit's name.
+    ``attachments`` are the files that define it.
     """
 
     id: str
@@ -103,6 +113,7 @@ class Manual:
     as_of: str
     parts: tuple[Part, ...]
     unit_line: bool = True
+    attachments: tuple[Attachment, ...] = ()
 
     @property
     def pictures(self) -> Mapping[str, Picture]:

@@ -52,6 +52,7 @@ def print_job(manual: Manual, denied: tuple[str, ...] = (), form: Format = A4) -
         "content": document.identifier.decode(),
         "style": of_text(f"{sheets.base}{sheets.own}"),
         "denied": of_text(repr(denied)),
+        "attachments": of_text(repr(manual.attachments)),
         "format": repr(form),
         "program": of_program(sys.modules[__name__], typesetting, proof, privacy, personal, press, booklet, leaves),
         "libraries": of_libraries("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen", "pikepdf"),
@@ -83,7 +84,8 @@ def printout(manual: Manual, form: Format = A4) -> Document:
     drawings = {drawing_source(figure): figure.svg for figure in manual.drawings}
     pictures = {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
     items = leaves.items(html) if form.loose else ()
-    return Document(html, drawings, pictures, sha256(html.encode()).hexdigest()[:32].encode(), items)
+    identifier = sha256(html.encode()).hexdigest()[:32].encode()
+    return Document(html, drawings, pictures, identifier, items, manual.attachments, manual.as_of)
 
 
 def findings(manual: Manual, outcome: Outcome[Made], form: Format = A4) -> Iterator[Finding]:

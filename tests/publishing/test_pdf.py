@@ -8,10 +8,10 @@ import pytest
 
 from generator.drawing.figure import Figure
 from generator.pages.page import Cell, Drawing, Inline, Page, Section, Table
-from generator.pages.publication import Part
+from generator.pages.publication import Attachment, Part
 from generator.pages.render.paper import FOLD_OUT, LANDSCAPE, UPRIGHT, WITHIN, place
 from generator.publishing.errors import PublishError
-from generator.publishing.pdf import pdf
+from generator.publishing.pdf import pdf, print_job
 from tests.publishing import sample
 from tests.publishing.printing import print_into
 
@@ -165,3 +165,18 @@ def test_the_book_stands_under_its_name_and_a_lost_link_fails_it(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["branch.pdf"]
     with pytest.raises(PublishError):
         pdf(one_page(Table("facts", "", (), ((Cell(((Inline("甲", href="#lost"),),)),),))))
+
+
+def test_what_defines_a_book_goes_along_in_it_with_its_relation_and_the_date_of_the_book():
+    texts = {"accept.yml": "title: 接收预备党员\n", "examine.yml": "title: 预审\r\n"}
+    files = tuple(Attachment(name, name.upper(), text.encode()) for name, text in texts.items())
+    small = replace(sample.manual(), parts=(), attachments=files)
+    content = pdf(small)
+    with pikepdf.open(BytesIO(content)) as opened:
+        assert {name: file.get_file().read_bytes().decode() for name, file in opened.attachments.items()} == texts
+        assert [str(file.AFRelationship) for file in opened.Root.AF] == ["/Source", "/Source"]
+        assert [str(file.Desc) for file in opened.Root.AF] == ["ACCEPT.YML", "EXAMINE.YML"]
+        assert {str(file.EF.F.Params.ModDate) for file in opened.Root.AF} == {"D:20261122000000Z"}
+        assert opened.check_pdf_syntax() == []
+    assert pdf(small) == content
+    assert print_job(small).key != print_job(replace(small, attachments=files[:1])).key

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.pages.publication import Attachment
 from generator.publishing.leaves import Item
 from generator.source.pictures.picture import Picture
 
@@ -22,6 +23,7 @@ class Document:
     """What is to be printed: HTML, its drawings and its pictures by what the HTML calls them.
 
     ``identifier`` are the bytes that tell one file from another; ``items`` is what a book of loose leaves is filed by.
+    ``attachments`` go along in the file, with the date ``as_of``.
     """
 
     html: str
@@ -29,3 +31,5 @@ class Document:
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     identifier: bytes = b""
     items: tuple[Item, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    as_of: str = ""

@@ -44,7 +44,7 @@ def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
         said: set[Any] = set()
         laid_out.pages = [_Page(page, said) for page in laid_out.pages]
         content: bytes = laid_out.write_pdf(pdf_identifier=document.identifier, pdf_variant="pdf/ua-1")
-    return finish(content), fetcher.refused
+    return finish(content, document.attachments, document.as_of), fetcher.refused
 
 
 class _Own(URLFetcher):  # type: ignore[misc]
