@@ -72,7 +72,7 @@ EXTENSIONS: Final = (
     Sign("红色期限", "办理的时限，写明以内、至少还是提前", _any(lambda node: node.limits)),
     Sign("待核", "红框里的“待核”：这个数还没有和现行原文核对", _any(lambda node: node.unverified)),
     Sign("表决", "写在判断旁边或者框里：到会和赞成要多少，怎样投票", _any(lambda node: node.vote)),
-    Sign("决定", "“决定：”后面是这一步的负责者，他不是泳道里的执行者", _any(lambda node: node.accountable)),
+    Sign("决定、负责", "判断写“决定：”，别的写“负责：”，后面是负总责的角色", _any(lambda node: node.accountable)),
     Sign("折角纸", "小的折角纸形：这一步要填的表单、形成的记录", _any(lambda node: node.records)),
     Sign("回转箭头", "按后面写的周期重复做；重复用它表示，不画循环界限", _any(lambda node: node.repeats)),
     Sign("监督点", "轮廓上的红色小菱形：上级或纪检要看的地方", _any(lambda node: node.control)),

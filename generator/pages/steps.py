@@ -10,7 +10,7 @@ from generator.pages import lines, words
 from generator.pages.page import Inline, Line
 from generator.views.addresses import Addresses
 from generator.views.responsibility import step_title
-from generator.views.wording import limit_text, vote_text
+from generator.views.wording import BALLOTS, limit_text, vote_shares
 
 
 def what_lines(step: Step, book: Book, addresses: Addresses) -> tuple[Line, ...]:
@@ -26,10 +26,11 @@ def what_lines(step: Step, book: Book, addresses: Addresses) -> tuple[Line, ...]
 
 
 def other_lines(step: Step, book: Book, addresses: Addresses) -> Iterator[Line]:
-    """Who decides, where it is not the first who performs; who is consulted and told."""
+    """Who answers for the step, where it is not the first who performs; who is consulted and told."""
     first = book.role_name(step.performers[0]) if step.performers else ""
     decides = (step.accountable,) if step.accountable and book.role_name(step.accountable) != first else ()
-    groups = ((words.DECIDES, decides), (words.CONSULTS, step.consulted), (words.INFORMS, step.informed))
+    answers = words.DECIDES if step.kind == "decide" else words.ANSWERS
+    groups = ((answers, decides), (words.CONSULTS, step.consulted), (words.INFORMS, step.informed))
     for word, names in groups:
         if names:
             yield (Inline(word), *lines.roles(names, addresses))
@@ -42,10 +43,9 @@ def limit_lines(step: Step, process: Process) -> Iterator[Line]:
     if step.repeats is not None and step.repeats_source is not None:
         yield (Inline(str(step.repeats)), *lines.unverified_badge(step.repeats_source))
     if step.vote is not None:
-        source = step.vote.quorum.source if not step.vote.quorum.source.verified else step.vote.passing.source
-        *others, last = (lines.plain(part) for part in vote_text(step.vote).split("；"))
-        yield from others
-        yield (*last, *lines.unverified_badge(source))
+        for share, source in vote_shares(step.vote):
+            yield (*lines.plain(share), *lines.unverified_badge(source))
+        yield lines.plain(BALLOTS[step.vote.ballot])
         if step.vote.excluded:
             yield lines.plain(words.EXCLUDED.format(names="、".join(step.vote.excluded)))
 

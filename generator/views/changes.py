@@ -19,7 +19,8 @@ from generator.model.registers import Entry
 from generator.source.markdown import Chapter
 from generator.views.compare import changes_of, same_steps, unnumbered, without_merges
 from generator.views.flow import FlowNode
-from generator.views.process_flow import UNSURE, flow_of
+from generator.views.process_flow import flow_of
+from generator.views.wording import UNSURE, without_doubt
 
 T = TypeVar("T")
 
@@ -146,10 +147,10 @@ def document_changes(old: Document, new: Document) -> Iterator[str]:
 def _step(was: FlowNode, now: FlowNode) -> Iterator[str]:
     for name, label in _TEXTS.items():
         before, after = getattr(was, name), getattr(now, name)
-        if before.removesuffix(UNSURE) != after.removesuffix(UNSURE):
-            yield _change(label, before.removesuffix(UNSURE), after.removesuffix(UNSURE))
+        if without_doubt(before) != without_doubt(after):
+            yield _change(label, without_doubt(before), without_doubt(after))
         elif before != after:
-            yield f"{label}{'改标待核' if after.endswith(UNSURE) else '已核实'}"
+            yield f"{label}{'改标待核' if after.count(UNSURE) > before.count(UNSURE) else '已核实'}"
     if was.lane != now.lane:
         yield _change("谁来做", was.lane, now.lane)
     for name, label in _LISTS.items():

@@ -11,7 +11,7 @@ from itertools import count
 from typing import Final
 
 from generator.views.flow import Change, Flow, FlowEdge, FlowNode
-from generator.views.process_flow import UNSURE
+from generator.views.wording import without_doubt
 
 WORDS: Final[Mapping[Change, str]] = {"added": "新增", "removed": "取消", "changed": "改动", "moved": "移动"}
 """What a change is called."""
@@ -128,7 +128,7 @@ def _different(was: FlowNode, now: FlowNode) -> list[str]:
     def plain(node: FlowNode, name: str) -> object:
         value = getattr(node, name)
         if name == "vote":
-            return str(value).removesuffix(UNSURE)
+            return without_doubt(str(value))
         return tuple(map(unnumbered, value)) if name == "limits" else value
 
     return [word for name, word in _SHOWN.items() if plain(was, name) != plain(now, name)]

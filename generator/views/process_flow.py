@@ -25,8 +25,6 @@ def no_address(process: Process, step: Step) -> str:
     return ""
 
 
-UNSURE = "（待核）"
-"""Behind the text of a vote that is not verified."""
 FLOW_SUFFIX = "-flow"
 """What tells the drawing of a process on its page from the section of that name."""
 
@@ -140,8 +138,6 @@ class _Builder:
     def _step(self, step: Step) -> FlowNode:
         limits = {limit_text(limit, self.process): limit.source.verified for limit in step.limits}
         repeats = {str(step.repeats): step.repeats_source.verified} if step.repeats and step.repeats_source else {}
-        vote = step.vote
-        sure = vote is None or (vote.quorum.source.verified and vote.passing.source.verified)
         return FlowNode(
             id=step.id,
             kind=step.symbol or KINDS[step.kind],  # type: ignore[arg-type]
@@ -154,7 +150,7 @@ class _Builder:
             records=tuple(str(record) for record in step.records),
             accountable=self._accountable(step),
             repeats=str(step.repeats or ""),
-            vote=vote_text(vote) + ("" if sure else UNSURE) if vote else "",
+            vote=vote_text(step.vote) if step.vote else "",
             note="；".join(part for part in (step.applies_to.words(self.process.edition), step.note) if part),
             control=step.control,
             optional=step.optional,

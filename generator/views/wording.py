@@ -33,9 +33,25 @@ def _anchor(limit: Limit, process: Process) -> str:
     return f"第{step.number}步" if step and step.number else "汇合" if step else str(limit.anchor)
 
 
+UNSURE = "（待核）"
+"""Behind a share of a vote that is not verified."""
+
+
 def vote_text(vote: Vote) -> str:
-    """A vote in one line: ``到会>应到1/2；赞成>应到1/2；无记名``."""
-    return f"到会{_share(vote.quorum.majority)}；赞成{_share(vote.passing.majority)}；{BALLOTS[vote.ballot]}"
+    """A vote in one line: ``到会>应到1/2（待核）；赞成>应到1/2；无记名``."""
+    shares = (text + ("" if source.verified else UNSURE) for text, source in vote_shares(vote))
+    return "；".join((*shares, BALLOTS[vote.ballot]))
+
+
+def without_doubt(text: str) -> str:
+    """A vote as it would stand if all of it were verified."""
+    return text.replace(UNSURE, "")
+
+
+def vote_shares(vote: Vote) -> tuple[tuple[str, Source], ...]:
+    """What a vote needs, ``到会>应到1/2`` and ``赞成>应到1/2``, each with its source."""
+    named = (("到会", vote.quorum), ("赞成", vote.passing))
+    return tuple((f"{name}{_share(share.majority)}", share.source) for name, share in named)
 
 
 def _share(majority: Majority) -> str:

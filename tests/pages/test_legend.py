@@ -44,7 +44,7 @@ MORE = {
     "红色期限": {"limits": ("1个月内",)},
     "待核": {"limits": ("1个月内",), "unverified": ("1个月内",)},
     "表决": {"vote": "赞成应到>1/2"},
-    "决定": {"accountable": "党委"},
+    "决定、负责": {"accountable": "党委"},
     "折角纸": {"records": ("记录",)},
     "回转箭头": {"repeats": "每季度"},
     "监督点": {"control": True},

@@ -280,10 +280,14 @@ def test_a_repetition_that_is_not_verified_says_so():
 
 
 def test_a_vote_stands_on_its_node_in_one_line():
-    vote = "vote: {quorum: 应到 >= 4/5, pass: 实到 > 50%, ballot: secret}"
+    vote = "confidence: A, vote: {quorum: 应到 >= 4/5, pass: 实到 > 50%, ballot: secret}"
     assert flow(f"steps: [{{do: 选举, by: 党员大会, {vote}}}]").nodes[1].vote == "到会≥应到4/5；赞成>实到50%；无记名"
-    unsure = "vote: {quorum: {value: 应到 > 1/2, confidence: C}, pass: 应到 > 1/2, ballot: hands}"
-    assert flow(f"steps: [{{do: 选举, by: 党员大会, {unsure}}}]").nodes[1].vote.endswith("（待核）")
+
+
+def test_each_share_of_a_vote_that_is_not_verified_says_so():
+    shares = "quorum: {value: 应到 ≥ 4/5, confidence: C}, pass: {value: 实到 > 1/2, confidence: B}"
+    drawn = flow(f"steps: [{{do: 选举, by: 党员大会, vote: {{{shares}, ballot: secret}}}}]")
+    assert drawn.nodes[1].vote == "到会≥应到4/5（待核）；赞成>实到1/2；无记名"
 
 
 def test_the_accountable_role_is_named_only_where_it_is_not_the_lanes():

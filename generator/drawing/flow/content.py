@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -90,8 +91,9 @@ def limit_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
 
 def detail_lines(node: FlowNode, width: float) -> tuple[Line, ...]:
     """Vote, accountable role, repetition (with its badge where it is not verified) and records."""
-    vote = _marked(node.vote, width, "", Colour.INK)
-    accountable = _marked(f"决定：{node.accountable}" if node.accountable else "", width, "", Colour.GREY)
+    vote = tuple(line for part in _packed(node.vote, width) for line in _marked(part, width, "", Colour.INK))
+    answers = "决定" if node.kind == "decision" else "负责"
+    accountable = _marked(f"{answers}：{node.accountable}" if node.accountable else "", width, "", Colour.GREY)
     repeats = _marked(node.repeats, width, "repeat", Colour.GREY)
     if node.repeats in node.unverified:
         repeats = tuple(_with_badge(list(repeats), width))
@@ -137,6 +139,17 @@ def _with_badge(lines: list[Line], width: float) -> list[Line]:
 def _badge(text: str, colour: Colour) -> Piece:
     """A text in a frame."""
     return Piece(text, advance(text, SIZE_SMALL) + 2 * BADGE_PADDING, SIZE_SMALL, colour, "badge")
+
+
+def _packed(text: str, width: float) -> list[str]:
+    """The clauses of a text, as many on a line as fit: a break stands behind a semicolon before it stands elsewhere."""
+    found: list[str] = []
+    for clause in re.findall(r"[^；]+；?", text):
+        if found and advance(found[-1] + clause, SIZE_SMALL) <= width - SLACK:
+            found[-1] += clause
+        else:
+            found.append(clause)
+    return found
 
 
 def _marked(text: str, width: float, icon: Icon, colour: Colour) -> tuple[Line, ...]:
