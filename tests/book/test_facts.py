@@ -18,7 +18,7 @@ def facts():
 
 def test_there_are_facts_of_every_part_of_the_work():
     known = facts()
-    assert len(known) >= 250
+    assert len(known) >= 330
     assert len(set(known)) == len(known)
     assert len({page for page, _ in known}) >= 40
 
