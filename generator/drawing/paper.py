@@ -36,6 +36,11 @@ _ABOUT: Final = 0.99
 Plan = TypeVar("Plan")
 
 
+def below_title(frame: Size) -> Size:
+    """What a frame leaves for a drawing on the page where its title stands."""
+    return frame[0], frame[1] - TITLE
+
+
 def scale(width: float, height: float, frame: Size) -> float:
     """Points a px when a drawing of ``width`` × ``height`` px is fitted into the frame, never beyond full size."""
     return min([*(mm / 25.4 * 72 / px for mm, px in zip(frame, (width, height), strict=True)), FULL_SIZE])

@@ -15,13 +15,13 @@ from generator.drawing.paper import (
     ACROSS_A5,
     FOLD_OUT,
     LEAST_POINTS,
-    TITLE,
     UPRIGHT,
     UPRIGHT_A5,
     WALL,
     Bound,
     Paper,
     Size,
+    below_title,
     scale,
 )
 from generator.drawing.split import parts
@@ -88,7 +88,7 @@ def _legible(flow: Flow, orientation: Orientation, frames: tuple[Size, ...], *, 
     The first sheet leaves room for a title. What counts is the layout that is drawn; a draft only saves the search
     where it would be in vain.
     """
-    free = tuple((width, height - TITLE * first) for width, height in frames)
+    free = tuple(map(below_title, frames)) if first else frames
     if _points(lay_out(flow, "draft", orientation), free) < HOPELESS:
         return False
     return _points(lay_out(flow, "best", orientation), free) >= LEAST_POINTS

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from generator.drawing.figure import Figure, Link, Skin
 from generator.drawing.flow.assemble import assemble
 from generator.drawing.flow.beside import beside
-from generator.drawing.flow.boxes import PRICES, Box, boxes
+from generator.drawing.flow.boxes import Box, Sizes, boxes
 from generator.drawing.flow.graph import Graph, graph
 from generator.drawing.flow.layout import Layout
 from generator.drawing.flow.orientation import Orientation
@@ -21,18 +21,15 @@ from generator.drawing.flow.rows import stages
 from generator.drawing.flow.search import WORK, Plan, search
 from generator.drawing.flow.tracks import tracks
 from generator.drawing.flow.turned import WIDTHS, turned_boxes
-from generator.drawing.paper import ACROSS, READABLE, UPRIGHT, largest, scale
+from generator.drawing.paper import ACROSS, READABLE, UPRIGHT, below_title, largest, scale
 from generator.drawing.svg import write
 from generator.views.flow import Flow
 
 Quality = Literal["draft", "best"]
 """``draft`` takes the best of the usual arrangements at once, ``best`` searches on."""
 
-FRAMES: Final = {"upright": (UPRIGHT, ACROSS), "turned": (ACROSS,)}
-"""The frames of A4 that layouts are made for."""
-
-Sizes = tuple[tuple[tuple[float, ...], tuple[Box, ...]], ...]
-"""Widths of lanes and boxes of nodes that belong together, in several choices."""
+FRAMES: Final = {"upright": (below_title(UPRIGHT), below_title(ACROSS)), "turned": (below_title(ACROSS),)}
+"""The frames of A4 that layouts are made for: those of a first sheet."""
 
 
 def draw_flow(
@@ -64,20 +61,23 @@ def draw_flow(
 def lay_out(flow: Flow, quality: Quality = "best", orientation: Orientation = "upright") -> Layout:
     """Where everything of a flow stands; the same for both skins, so that it is kept for the other."""
     whole = graph(flow)
-    plan = search(whole, _sizes(whole, orientation)[0][1], WORK[quality])
+    sizes = _sizes(whole, orientation)
+    plan = search(whole, sizes[0][1], WORK[quality])
     if quality == "best":
         plan = replace(plan, routing=polish(plan.grid, plan.routing))
-    sizes = _sizes(plan.grid.graph, orientation)
+    if plan.grid.graph is not whole:
+        sizes = _sizes(plan.grid.graph, orientation)
     found = _best(tuple(_place(plan, orientation, *of) for of in sizes), orientation)
     if quality == "best" and scale(*_size(found), FRAMES[orientation][0]) < READABLE:
         found = _best((found, lay_out(flow, "draft", orientation)), orientation)
     return found
 
 
-def _sizes(whole: Graph, orientation: Orientation) -> Sizes:
+def _sizes(whole: Graph, orientation: Orientation) -> tuple[Sizes, ...]:
+    """Widths of lanes and boxes of nodes that belong together, in several choices."""
     if orientation == "turned":
         return tuple(turned_boxes(whole, width) for width in WIDTHS)
-    return tuple(boxes(whole, price) for price in PRICES)
+    return tuple(boxes(whole))
 
 
 def _best(layouts: Sequence[Layout], orientation: Orientation) -> Layout:

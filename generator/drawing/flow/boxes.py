@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -77,19 +78,32 @@ class Box:
     top: float = 0.0
 
 
-def boxes(graph: Graph, price: float) -> tuple[tuple[float, ...], tuple[Box, ...]]:
-    """The content width of every lane and the box of every node, chosen together for a price of width."""
-    lanes = range(len(graph.homes))
-    widths = tuple(_lane_width(graph, lane, price) for lane in lanes)
+Sizes = tuple[tuple[float, ...], tuple[Box, ...]]
+"""The content width of every lane and the box of every node, chosen together."""
+
+
+def boxes(graph: Graph) -> Iterator[Sizes]:
+    """The widths and boxes for each price of width, the usual one first."""
+    costs = [_costs(graph, lane) for lane in range(len(graph.homes))]
+    for price in PRICES:
+        yield _boxes(graph, tuple(_cheapest(lane, price) for lane in costs))
+
+
+def _boxes(graph: Graph, widths: tuple[float, ...]) -> Sizes:
     found = tuple(box(node, widths[lane]) for node, lane in zip(graph.nodes, graph.lanes, strict=True))
-    needed = [[found[n].width for n in graph.in_column(lane)] for lane in lanes]
+    needed = [[found[n].width for n in graph.in_column(lane)] for lane in range(len(widths))]
     wide = [max(own if graph.siding(lane) else [widths[lane], *own]) for lane, own in enumerate(needed)]
     return tuple(wide), found
 
 
-def _lane_width(graph: Graph, lane: int, price: float) -> float:
+def _costs(graph: Graph, lane: int) -> dict[float, float]:
+    """What the nodes of a lane cost at each width."""
     nodes = [graph.nodes[n] for n in graph.in_column(lane)]
-    return min(WIDTHS, key=lambda width: sum(_cost(node, width) for node in nodes) + price * width)
+    return {width: sum(_cost(node, width) for node in nodes) for width in WIDTHS}
+
+
+def _cheapest(costs: dict[float, float], price: float) -> float:
+    return min(costs, key=lambda width: costs[width] + price * width)
 
 
 def _cost(node: FlowNode, width: float) -> float:

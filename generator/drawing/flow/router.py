@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from generator.drawing.flow.cells import Masks
@@ -83,17 +85,19 @@ def _bundles(grid: Grid) -> Iterator[_Bundle]:
 class _Board:
     """The routes chosen so far, by arc, and how many lines leave and enter by each side of a node."""
 
-    __slots__ = ("chosen", "entering", "graph", "leaving", "masks")
+    __slots__ = ("blocks", "chosen", "entering", "graph", "leaving", "masks")
 
     def __init__(self, grid: Grid) -> None:
         self.graph, self.masks = grid.graph, grid.masks
         self.chosen: list[Route | None] = [None] * len(grid.graph.arcs)
+        self.blocks = [0] * len(grid.graph.arcs)
         self.leaving = [0] * (4 * len(grid.graph.nodes))
         self.entering = [0] * (4 * len(grid.graph.nodes))
 
     def put(self, number: int, route: Route) -> None:
         """Choose a route for an arc that has none."""
         self.chosen[number] = route
+        self.blocks[number] = route.blocks
         self.leaving[route.leave] += 1
         self.entering[route.enter] += 1
 
@@ -102,18 +106,15 @@ class _Board:
         route = self.chosen[number]
         if route is not None:
             self.chosen[number] = None
+            self.blocks[number] = 0
             self.leaving[route.leave] -= 1
             self.entering[route.enter] -= 1
         return route
 
     def strangers(self, number: int) -> int:
         """What the lines block that have no node in common with an arc."""
-        blocked = 0
-        for other in self.graph.strangers[number]:
-            route = self.chosen[other]
-            if route is not None:
-                blocked |= route.blocks
-        return blocked
+        blocks = self.blocks
+        return reduce(or_, [blocks[other] for other in self.graph.strangers[number]], 0)
 
     def kin(self, number: int) -> list[Route]:
         """The lines of an arc's own nodes."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from generator.drawing.flow.cells import Masks, Point, cells, masks
+from generator.drawing.flow.cells import Cells, Masks, Point, cells, masks
 from generator.drawing.flow.graph import BARS, Arc, Graph
 
 LENGTH: Final = 0.03
@@ -18,16 +18,31 @@ BOTTOM, LEFT, RIGHT, TOP = range(4)
 """Sides of a node."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Route:
-    """A way from node to node over the corners ``points``; ``does`` and ``blocks`` are its cells."""
+    """A way from node to node over the corners ``points`` on a grid of so many columns."""
 
     points: tuple[Point, ...]
     leave: int
     enter: int
     cost: float
-    does: int
-    blocks: int
+    columns: int
+    dot: bool
+
+    @cached_property
+    def does(self) -> int:
+        """What it does in its cells."""
+        return self._covered.does
+
+    @cached_property
+    def blocks(self) -> int:
+        """What it blocks there."""
+        return self._covered.blocks
+
+    @cached_property
+    def _covered(self) -> Cells:
+        """Its cells, found only when they are asked for: most ways are too dear to be looked at."""
+        return cells(self.columns, self.points, dot=self.dot)
 
     @property
     def bends(self) -> int:
@@ -245,9 +260,10 @@ def _route(span: Span, points: tuple[Point, ...]) -> Route:
     elif span.merge == TOP:
         (x, y), before = points[-1], points[-2]
         points = points[:-1] if before[1] == y - 1 else (*points[:-1], (x, y - 1))
-    covered = cells(span.columns, points, dot=span.merge is not None)
     cost = _cost(points, labelled=span.labelled)
-    return Route(points, span.source * 4 + leave, span.target * 4 + enter, cost, covered.does, covered.blocks)
+    return Route(
+        points, span.source * 4 + leave, span.target * 4 + enter, cost, span.columns, dot=span.merge is not None
+    )
 
 
 def _side(node: Point, other: Point) -> int:

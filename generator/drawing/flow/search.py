@@ -15,7 +15,7 @@ from generator.drawing.flow.router import Routing, route_all
 from generator.drawing.flow.routes import BOTTOM, TOP, Grid, grid
 from generator.drawing.flow.rows import Choice, both_ways, rightward, rows, stages, toggled
 
-WORK: Final = {"draft": 0, "best": 160_000}
+WORK: Final = {"draft": 0, "best": 120_000}
 """How many changes of an arrangement are tried, times the square of the number of arcs, which each takes."""
 MOST: Final = 240
 """More changes than this are never tried."""
