@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.model.book import Book, Handbook
+from generator.model.book import Book, Handbook, Item
 from generator.model.edition import edition_id
 from generator.model.excerpt import excerpt
 from generator.model.process import Process
 from generator.pages import words
 from generator.pages.atlas import diagrams_page
+from generator.pages.calendar_files import calendar_files
 from generator.pages.changes import changes_feed, changes_page
 from generator.pages.chapters import chapter_page, handbook_page, item_page
 from generator.pages.figures import Figures, draw_views, finished, views_of
 from generator.pages.gallery import GALLERY, Read, gallery_page
-from generator.pages.history import History
-from generator.pages.home import home_page
+from generator.pages.history import History, latest
+from generator.pages.home import choices, home_page
 from generator.pages.imprint import signed
 from generator.pages.legend import legend_page
-from generator.pages.page import Drawing, Inline, Page, View
+from generator.pages.page import Drawing, Inline, Line, Page, View
 from generator.pages.platform import platform_pages, unit_files
 from generator.pages.process import detail_sections, drawing_section
-from generator.pages.publication import Branch, Identity, Manual, Part, Redirect, Site
+from generator.pages.publication import Branch, Download, Identity, Manual, Part, Redirect, Site
 from generator.pages.registers import appendix, register_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import APPENDICES, appendices_of, platform_of
@@ -57,7 +58,7 @@ def compose(
     units = organisation(book)
     shown = (gallery_page(book, read),) if read else ()
     told = history or History("missing")
-    own = (*_pages(book, identity.title, units), changes_page(told, book), *shown)
+    own = (*_pages(book, identity.title, units, latest(book, told)), changes_page(told, book), *shown)
     sketched = {page.path: page for page in own}
     pages = _finished(sketched, draw)
     legends = _finished({handbook.id: _legend(handbook, book, sketched, pages) for handbook in book.handbooks}, draw)
@@ -69,12 +70,16 @@ def compose(
         navigation=tuple(_navigation(book, pages)),
         redirects=redirects,
         glossary=tuple(_glossary(book)),
-        downloads=(
-            *(unit_files(units, book, identity.site_url) if units else ()),
-            *changes_feed(told, book, identity),
-        ),
+        downloads=(*_downloads(units, book, identity.site_url), *changes_feed(told, book, identity)),
+        choices=choices(book),
     )
     return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
+
+
+def _downloads(units: Organisation | None, book: Book, site_url: str) -> Iterator[Download]:
+    """The files beside the pages that do not show a drawing: of the units, and calendars."""
+    yield from unit_files(units, book, site_url) if units else ()
+    yield from calendar_files(book, site_url) if len(book.duties) else ()
 
 
 def _finished(sketched: Mapping[str, Page], draw: Draw) -> dict[str, Page]:
@@ -92,8 +97,8 @@ def _legend(handbook: Handbook, book: Book, sketched: Mapping[str, Page], pages:
     return legend_page(tuple(flows.values()), f"legend-{handbook.id}", split=split)
 
 
-def _pages(book: Book, title: str, units: Organisation | None) -> Iterator[Page]:
-    yield home_page(book, title)
+def _pages(book: Book, title: str, units: Organisation | None, changed: tuple[Line, ...]) -> Iterator[Page]:
+    yield home_page(book, title, changed)
     for handbook in book.handbooks:
         yield handbook_page(handbook, book)
         for part in handbook.parts:
@@ -164,8 +169,6 @@ def _redirects(book: Book) -> Iterator[Redirect]:
     addresses = Addresses(book)
     for process in book.processes.values():
         target = addresses.process(process.name)
-        if process.code:
-            yield Redirect(f"{process.code.lower()}/index.html", target)
         for alias in process.file.aliases:
             yield Redirect(f"processes/{alias}.html", target)
         if book.home_of(process.name):
@@ -174,6 +177,19 @@ def _redirects(book: Book) -> Iterator[Redirect]:
         for page in handbook.pages():
             for alias in page.file.aliases:
                 yield Redirect(f"{handbook.id}/{alias}.html", addresses.page(handbook, page))
+    for code, target in _codes(book):
+        yield Redirect(f"{code.lower()}/index.html", target)
+
+
+def _codes(book: Book) -> Iterator[tuple[str, str]]:
+    """The codes by which people call things, with where they stand: processes, items, forms, regulations."""
+    addresses = Addresses(book)
+    yield from ((str(p.code), addresses.process(p.name)) for p in book.processes.values() if p.code)
+    for handbook in book.handbooks:
+        items = (page for page in handbook.pages() if isinstance(page, Item) and page.file.code)
+        yield from ((str(item.file.code), addresses.page(handbook, item)) for item in items)
+    yield from ((str(form.code), addresses.form(str(form.name))) for form in book.forms if form.code)
+    yield from ((str(entry.id), addresses.regulation(str(entry.short))) for entry in book.regulations)
 
 
 def _overview(page: Page) -> Page:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.model.book import Book, Chapter, Item
 from generator.pages import words
+from generator.pages.page import Inline, Line
 from generator.views.addresses import Addresses
 
 State = Literal["whole", "shallow", "missing"]
@@ -49,6 +50,19 @@ def changed(files: tuple[str, ...], history: History) -> str:
         return max(history.days.values(), default="")
     days = [history.days[path] for path in files if path in history.days]
     return "" if history.state == "shallow" and len(days) < len(files) else max(days, default="")
+
+
+def latest(book: Book, history: History, count: int = 6) -> tuple[Line, ...]:
+    """The pages of the handbooks changed last, the newest first, each with its day."""
+    titles = {Addresses(book).page(h, page): str(page.file.title) for h in book.handbooks for page in h.pages()}
+    days: dict[str, str] = {}
+    for path, files in files_of_pages(book):
+        if path in titles:
+            days[path] = max([days.get(path, ""), *(history.days[file] for file in files if file in history.days)])
+    newest = sorted((path for path, day in days.items() if day), key=lambda path: days[path], reverse=True)
+    return tuple(
+        (Inline(days[path], badge="day"), Inline("　"), Inline(titles[path], href=path)) for path in newest[:count]
+    )
 
 
 def sentence(files: tuple[str, ...], history: History) -> str:

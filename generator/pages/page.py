@@ -229,6 +229,24 @@ class Walk:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a sheet: its title, its anchor, and what is due, each with whom it applies to (empty for all)."""
+
+    title: str
+    anchor: str
+    entries: tuple[tuple[Line, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wall:
+    """A year on one sheet, to be hung up: what is due ``every`` month, and the months by quarter; on the site alone."""
+
+    title: str
+    every: tuple[tuple[Line, tuple[str, ...]], ...]
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Data:
     """Values for a script of the site, as JSON under a name of their own; neither shown nor printed."""
 
@@ -236,7 +254,7 @@ class Data:
     json: str
 
 
-Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk | Data
+Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk | Wall | Data
 """What stands in a section. A walk is shown on the site alone: in print the table of steps says the same."""
 
 

@@ -1,31 +1,28 @@
-"""The pages of the registers; of roles, regulations, terms and branch types here."""
+"""The pages of the registers; of regulations, terms and branch types here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from generator.model.book import Book
 from generator.model.cite import in_force
-from generator.model.registers import Regulation, RegulationEdition, Role
+from generator.model.registers import Regulation, RegulationEdition
 from generator.pages import lines, words
+from generator.pages.calendar import calendar_page, calendar_pages
 from generator.pages.cited import cited_rows
 from generator.pages.coverage import coverage_page
-from generator.pages.duties import calendar_page, duty_section
 from generator.pages.editions import editions_page
 from generator.pages.forms import blank_forms, form_page, forms_page
 from generator.pages.messages import messages_page
-from generator.pages.page import Block, Inline, Line, Listing, Page, Section, Table
+from generator.pages.page import Inline, Line, Listing, Page, Section
 from generator.pages.platform.setup import setup_page
+from generator.pages.roles import role_page, roles_page
 from generator.pages.systems import system_page, systems_page, workgroups_page
-from generator.pages.tables import HOME, Row, group_row, register_table, see_line, trail
+from generator.pages.tables import HOME, Row, register_table, see_line, trail
 from generator.pages.unverified import unverified_page, unverified_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
-from generator.views.duties import duties_of_role
-from generator.views.responsibility import step_title
-from generator.views.traces import Part, Use, steps_of_role, work_of_role
-from generator.views.wording import LETTERS, limit_text
 
 
 def register_pages(book: Book) -> Iterator[Page]:
@@ -42,100 +39,6 @@ def appendix(key: str, book: Book) -> Iterator[Page]:
     if key in LISTS and key in appendices_of(book):
         yield LISTS[key](book)
         yield from _blanks(book) if key == "forms" else ()
-
-
-def roles_page(book: Book) -> Page:
-    """All roles with what they are for and how many steps they have."""
-    addresses = Addresses(book)
-    rows = (
-        (
-            lines.cell(lines.linked(str(role.name), addresses.role(str(role.name))), head=True),
-            lines.cell(lines.plain(words.SORTS[str(role.sort)])),
-            lines.cell(lines.plain(str(role.level))),
-            lines.cell(lines.plain(str(role.summary or ""))),
-            lines.cell(lines.plain(str(sum(1 for _ in steps_of_role(str(role.name), book))))),
-        )
-        for role in book.roles
-    )
-    table = register_table("register", words.ROLES_TITLE, words.ROLE_COLUMNS, rows)
-    opening = Section("", "", (table,))
-    return Page("roles/index.html", words.ROLES_TITLE, (opening,), summary=words.ROLES_SUMMARY, trail=HOME)
-
-
-def role_page(role: Role, book: Book) -> Page:
-    """What a role has to do: every step where it has a letter, by process."""
-    addresses = Addresses(book)
-    name = str(role.name)
-    title = str(role.title or role.name)
-    aliases = f"（{'、'.join(role.aliases)}）" if role.aliases else ""
-    about = [
-        lines.plain(f"{words.SORTS[str(role.sort)]} · {role.level}{aliases}"),
-        lines.plain(str(role.summary or "")),
-        lines.plain(str(role.note or "")),
-    ]
-    blocks: list[Block] = [Listing("plain", tuple(line for line in about if line))]
-    uses = tuple(steps_of_role(name, book))
-    sections = [Section("", "", tuple(blocks)), *duty_section(duties_of_role(name, book), book, role=False)]
-    if uses:
-        legend = tuple(Inline(f"{sign} {meaning}") for sign, meaning in LETTERS.items())
-        columns = tuple(map(lines.plain, words.ROLE_STEP_COLUMNS))
-        groups = (
-            ("duties", words.DUTIES, [use for use in uses if set(use.how) & set("RA")]),
-            ("told", words.TOLD, [use for use in uses if not set(use.how) & set("RA")]),
-        )
-        for anchor, heading, own in groups:
-            if own:
-                table = Table("tasks", heading, columns, tuple(_role_steps(own, book, addresses)), legend)
-                count = Listing("note", (lines.plain(words.TASKS_OF_ROLE.format(count=len(own))),))
-                sections.append(Section(anchor, heading, (count, table)))
-    parts = tuple(work_of_role(name, book))
-    if parts:
-        rows = (_role_part(part, addresses) for part in parts)
-        table = register_table("register", words.WORK_OF_ROLE, words.WORK_OF_ROLE_COLUMNS, rows)
-        sections.append(Section("work", words.WORK_OF_ROLE, (table,)))
-    return Page(
-        addresses.role(name),
-        title,
-        tuple(sections),
-        role.origin,
-        str(role.summary or ""),
-        trail=trail(words.ROLES_TITLE, "roles/index.html"),
-    )
-
-
-def _role_part(part: Part, addresses: Addresses) -> Row:
-    href = f"{addresses.page(part.handbook, part.item)}#work"
-    return (
-        lines.cell(lines.linked(str(part.item.file.title), href), head=True),
-        lines.cell(lines.plain(str(part.work.do))),
-        lines.cell(lines.plain(part.how)),
-    )
-
-
-def _role_steps(uses: Iterable[Use], book: Book, addresses: Addresses) -> Iterator[Row]:
-    """The steps of a role, each process below its name."""
-    process = ""
-    for use in uses:
-        if use.process.name != process:
-            process = use.process.name
-            head = lines.linked(f"{use.process.code} {use.process.title}".strip(), addresses.process(process))
-            yield group_row(head, len(words.ROLE_STEP_COLUMNS))
-        yield _role_step(use, book, addresses)
-
-
-def _role_step(use: Use, book: Book, addresses: Addresses) -> Row:
-    step, process = use.step, use.process
-    limits = (
-        (Inline(limit_text(limit, process), badge="limit"), *lines.unverified_badge(limit.source))
-        for limit in step.limits
-    )
-    return (
-        lines.cell(lines.plain(step.number), head=True),
-        lines.cell(lines.linked(step_title(step, book), addresses.step(process, step))),
-        lines.cell(lines.plain(use.how)),
-        lines.cell(*limits),
-        lines.cell(lines.records(step.records, addresses)),
-    )
 
 
 def _status(edition: RegulationEdition, regulation: Regulation, book: Book) -> Line:
@@ -268,6 +171,7 @@ ENTRIES: Final[Mapping[str, Callable[[Book], Iterator[Page]]]] = {
     "regulations": lambda book: (regulation_page(regulation, book) for regulation in book.regulations),
     "forms": _blanks,
     "unverified": unverified_pages,
+    "calendar": calendar_pages,
     "systems": lambda book: (system_page(system, book) for system in book.systems),
 }
 """The pages of single entries, behind their list."""

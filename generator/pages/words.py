@@ -11,6 +11,25 @@ PLATFORM: Final = "平台"
 ITEMS: Final = "条目"
 I_AM: Final = "我是……"
 I_AM_HINT: Final = "选角色，看要做的每一步"
+OFTEN: Final = "常用"
+WE_ARE: Final = "我们是……支部"
+TYPE_AXIS: Final = "支部类型"
+AUDIENCE_AXIS: Final = "对象"
+THIS_MONTH: Final = "本月要做"
+YEAR_CALENDAR: Final = "全年的年历"
+CHANGED_LATELY: Final = "最近改了什么"
+ALL_CHANGES: Final = "全部修改"
+MONTH_WORDS: Final = {
+    "month": "{year}年{month}月",
+    "role": "谁来做",
+    "all": "所有人",
+    "past": "已过期限",
+    "more": "还有 {count} 项",
+    "none": "这个月没有到期的任务。",
+    "unknown": "这本手册还没有{year}年的安排。",
+    "day": "{day}日",
+}
+"""What the list of the reader's own month says."""
 LOOK_UP: Final = "查一查"
 SYSTEM: Final = "系统全图"
 FLOWCHART: Final = "流程图"
@@ -143,6 +162,19 @@ BY_MONTH: Final = "按月看"
 MONTH: Final = "{month}月"
 YEAR_MONTH: Final = "{year}年 {month}月"
 CALENDAR_NOTE: Final = "{year}年的任务，按最迟完成的日子排列；没有核实的日期标明待核，只列出，不提醒。"
+BY_ROLE: Final = "按角色看"
+EVERYBODY: Final = "所有人"
+SHEET_TITLE: Final = "{year}年年历：{who}"
+SHEET_SUMMARY: Final = "{who}一年要做的事，一张纸"
+SHEET_NOTE: Final = "每月都要做的写在最上面，其余写在到期的月份；打印出来是一张 A3 挂历。"
+CALENDAR_OF_ROLE: Final = "年历："
+ON_ONE_SHEET: Final = "全年一张"
+CALENDAR_FILE: Final = "日历文件（.ics）"
+ALL_TYPES: Final = "各类支部"
+CALENDAR_NAME: Final = "党建年历：{who}"
+EVENT_TEXT: Final = "谁来做：{who}；凭什么算做到：{proof}"
+FORMS_OF_ROLE: Final = "用到的表单"
+FORMS_OF_ROLE_COLUMNS: Final = ("编号", "名称", "用在")
 CALENDAR_SUMMARY: Final = "一年里每个月要做什么、最迟哪一天"
 COVERAGE_SUMMARY: Final = "各部分的工作有没有落到人、落到依据、落到步骤和标准"
 QUALITY_COLUMNS: Final = ("指标", "怎样算", "现在")

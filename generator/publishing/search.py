@@ -22,6 +22,7 @@ from generator.pages.page import (
     Sketch,
     Table,
     Walk,
+    Wall,
 )
 from generator.pages.publication import Site
 from generator.pages.render import words
@@ -121,7 +122,7 @@ def _texts(block: Block, here: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from (("", (_words(line),)) for line in block.lines)
         case Form():
             yield "", (" ".join((block.code, block.title, *(field.name for field in block.fields))),)
-        case Walk() | Data():
+        case Walk() | Wall() | Data():
             return
         case Sketch():
             raise TypeError(block)

@@ -34,6 +34,10 @@ PANZOOM: Final = "panzoom-4.6.2.min.js"
 """@panzoom/panzoom from npm, as published; the viewer asks for it when it is opened first."""
 SETUP: Final = "assets/setup.js"
 """What checks on the reader's device which organisation a place needs; only that page asks for it."""
+AUDIENCE: Final = "assets/audience.js"
+"""What shows the site for one type of branch and one audience, and remembers them on the device."""
+MONTHS: Final = "assets/months.js"
+"""What lists the reader's own month; only the home page asks for it."""
 MATRIX: Final = "assets/matrix.js"
 """What sorts, filters and highlights matrices."""
 CHECKS: Final = "assets/checks.js"
@@ -62,7 +66,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, ICON.removeprefix("assets/"))]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
     sources.append(Source(CITE, cite_script()))
-    sources.append(Source(SETUP, asset("setup.js")))
+    sources += [Source(SETUP, asset("setup.js")), Source(MONTHS, asset("months.js")), Source(AUDIENCE, audience(site))]
     sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, TREE, ALARMS)]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in (*search.files(site), *pictures(site.pages).items())]
@@ -108,6 +112,16 @@ def platform_script(name: str) -> str:
 def cite_script() -> str:
     """The script of the citation behind its words."""
     return f"const CITE_WORDS = {json.dumps(words.CITED, ensure_ascii=False)};\n{asset('cite.js')}"
+
+
+def audience(site: Site) -> str:
+    """The script that shows the site for some readers, behind what they can choose and the pages for some alone."""
+    given = {
+        "axes": [[name, list(values)] for name, values in site.choices],
+        "pages": {page.path: list(page.only) for page in site.pages if page.only},
+        "words": dict(words.AUDIENCE),
+    }
+    return f"const handbooksAudience = {json.dumps(given, ensure_ascii=False)};\n{asset('audience.js')}"
 
 
 def asset(name: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.building.load import load
 from generator.building.project import find_project
-from generator.pages.registers import role_page
+from generator.pages.roles import role_page
 
 BOOK = load(find_project(Path(__file__).parents[1] / "base_project", "2026-11-22")).book
 

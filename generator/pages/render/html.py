@@ -64,7 +64,12 @@ def table(block: Table, medium: Medium) -> str:
     Where it has an id, its cells name the heads that they belong to, those of groups too.
     """
     names = Names(medium.anchor(block.id) if block.id else "", block)
-    looks = {"upright": block.upright, "words": block.words, "short": len(block.rows) <= ONE_PAGE}
+    looks = {
+        "upright": block.upright,
+        "words": block.words,
+        "short": len(block.rows) <= ONE_PAGE,
+        "ticks": block.ticks,
+    }
     look = "".join(f" hb-table--{name}" for name, told in looks.items() if told)
     caption = f"<caption>{escape(block.caption)}</caption>" if block.caption else ""
     heads = "".join(_head(column, names.column(n), block, medium) for n, column in enumerate(block.columns))

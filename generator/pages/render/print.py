@@ -8,7 +8,7 @@ from hashlib import sha256
 from html import escape
 
 from generator.drawing.figure import Figure, Link
-from generator.pages.page import Block, Data, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table, Walk
+from generator.pages.page import Block, Data, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table, Walk, Wall
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.columns import parted
@@ -157,7 +157,7 @@ def _block(block: Block, medium: Paged, *, titled: bool = False) -> str:
             return html.listing(block, medium)
         case Form():
             return f'<div class="hb-form">{form.title(block)}{form.body(block, printed=True)}</div>'
-        case Walk() | Data():
+        case Walk() | Wall() | Data():
             return ""
         case Sketch():
             raise TypeError(block)

@@ -22,6 +22,7 @@ from generator.pages.page import (
     Table,
     Told,
     Walk,
+    Wall,
 )
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative
@@ -29,6 +30,7 @@ from generator.pages.render.canvas import beside, canvas
 from generator.pages.render.html import Medium
 from generator.pages.render.imprint import imprint
 from generator.pages.render.walk import walk
+from generator.pages.render.wall import wall
 
 TITLE = "page-title"
 """The anchor of a page's title."""
@@ -114,6 +116,8 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
             return _data(block, medium)
         case Walk():
             return walk(block, medium)
+        case Wall():
+            return wall(block, medium)
         case Sketch():
             raise TypeError(block)
 

@@ -84,14 +84,30 @@ CITE: Final = "引用"
 CITED: Final = {"copy": "复制", "copied": "已复制", "marked": "已选中，请复制"}
 """What the button beside a citation says."""
 FOUND_ERROR: Final = "发现错误"
+EVERY_MONTH: Final = "每月"
+QUARTERS: Final = ("一季度", "二季度", "三季度", "四季度")
+"""The parts of a year on one sheet."""
+
 PERMALINK: Final = "本节链接"
 REDIRECT: Final = "页面已移到"
 LIGHT: Final = "切换到浅色"
 DARK: Final = "切换到深色"
 
+AUDIENCE: Final = {
+    "bar": "显示范围",
+    "for": "正在看：",
+    "all": "看全部",
+    "folded": "这一页收起或者划去 {count} 处不适用的",
+    "foreign": "这一页不适用于{who}",
+    "define": "怎样分",
+    "choose": "只看{value}的内容",
+}
+"""What stands on a page that is shown for one type of branch or one audience."""
+
 CHECKS: Final = {
     "done": "做到 {} / {} 项",
     "clear": "全部清除",
+    "print": "打印清单",
 }
 """What stands below the questions that a reader ticks."""
 

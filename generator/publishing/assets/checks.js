@@ -1,5 +1,6 @@
-/* Questions that a reader ticks for himself: what is ticked stays in this browser and is sent to nobody. Without this
-   script, or where the browser keeps nothing, the questions are a plain list. The words come from the generator. */
+/* Questions and rows of a table that a reader ticks for himself: what is ticked stays in this browser and is sent to
+   nobody. Without this script they are a plain list and a table with boxes to be ticked on paper. The words come from
+   the generator. */
 "use strict";
 (() => {
   const make = (tag, properties, ...children) => {
@@ -27,18 +28,37 @@
     }
   }
 
-  document.querySelectorAll("ul.hb-listing--checks").forEach((list, place) => {
-    const key = `handbooks-checks:${location.pathname}:${place}`;
+  /* What can be ticked, each with the name that it is kept by, and where its box goes. */
+  function tickable(list) {
+    if (list.matches("ul"))
+      return [...list.children].map(item => {
+        const words = item.textContent.trim();
+        return { name: words, put: box => item.replaceChildren(make("label", {}, box, ` ${words}`)) };
+      });
+    return [...list.querySelectorAll("tbody tr:not(.hb-group)")].map(row => {
+      const link = row.querySelector("a");
+      const words = (link ?? row).textContent.trim();
+      return {
+        name: `${link?.getAttribute("href") ?? ""} ${words}`,
+        put: box => {
+          box.setAttribute("aria-label", words);
+          row.cells[0].prepend(box);
+        },
+      };
+    });
+  }
+
+  document.querySelectorAll("ul.hb-listing--checks, table.hb-table--ticks").forEach((list, place) => {
+    const key = `handbooks-checks:${location.pathname}:${list.caption?.textContent ?? place}`;
     const ticked = kept(key);
-    const boxes = [...list.children].map(item => {
-      const question = item.textContent.trim();
-      const box = make("input", { type: "checkbox", checked: ticked.has(question) });
+    const boxes = tickable(list).map(({ name, put }) => {
+      const box = make("input", { type: "checkbox", checked: ticked.has(name) });
       box.addEventListener("change", () => {
-        if (box.checked) ticked.add(question);
-        else ticked.delete(question);
+        if (box.checked) ticked.add(name);
+        else ticked.delete(name);
         tell();
       });
-      item.replaceChildren(make("label", {}, box, ` ${question}`));
+      put(box);
       return box;
     });
     const done = make("span", {});
@@ -49,7 +69,10 @@
       boxes.forEach(box => (box.checked = false));
       tell();
     });
-    list.after(make("p", { className: "hb-checks" }, done, " ", clear));
+    const paper = make("button", { type: "button", textContent: CHECK_WORDS.print });
+    paper.addEventListener("click", () => print());
+    const below = make("p", { className: "hb-checks" }, done, " ", clear, " ", ...(list.matches("table") ? [paper] : []));
+    (list.closest(".hb-scroll") ?? list).after(below);
     function tell() {
       keep(key, ticked);
       const count = boxes.filter(box => box.checked).length;
