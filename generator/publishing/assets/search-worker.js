@@ -4,7 +4,7 @@
    and remembers where it stands. A page is found by its pieces, a few lines of one section each.
    Message types: 0 set up, 1 ready, 2 query, 3 result. */
 const handbooksSearch = (() => {
-  const PAGES = 40, PARTS = 6, OPEN = 2, TEASER = 110, PIECE = 600, NEAR = 5, GRAMS = 30, LEAST = 0.4, BOTH = 16, ONLY = 32, VERBATIM = 2, LONG = 200;
+  const PAGES = 40, PARTS = 6, OPEN = 2, TEASER = 110, PIECE = 600, NEAR = 5, GRAMS = 30, LEAST = 0.4, BOTH = 16, ONLY = 32, ASKED = 12, VERBATIM = 2, LONG = 200;
   /* How much a variant weighs beside what was asked. */
   const SAID = 0.95, SYNONYM = 0.9, PINYIN = 0.9, SLIP = 0.97, LOOSE = 0.75, VARIANTS = 12;
   /* What looks things up stands behind the page that tells what to do. */
@@ -127,13 +127,20 @@ const handbooksSearch = (() => {
     return words + 12 * kept * kept + whole + 8 * Math.min(1, query.whole.length / page.folded.length);
   }
 
+  /* What a line counts that asks and answers, by how much of the query its question holds. */
+  function asked(text, query) {
+    const end = text.indexOf("?");
+    const kept = end > 0 && end < text.length - 1 ? share(text.slice(0, end), query) : 0;
+    return ASKED * kept * kept;
+  }
+
   /* The line of a piece that holds most of the query; a number where one was asked for. */
   function bestLine(piece, query, number) {
     let best = { line: null, score: 0 };
     for (const line of piece.lines) {
       const text = fold(line.text), kept = share(text, query);
       const told = kept && 5 * kept * kept + 3 * exact(text, query) + (number && DIGIT.test(text) ? 1.5 * kept : 0);
-      const score = told * (text.length > LONG ? 0.5 : line.anchor ? 1.1 : 1);
+      const score = told * (text.length > LONG ? 0.5 : line.anchor ? 1.1 : 1) + asked(text, query);
       if (score > best.score) best = { line, score };
     }
     return best;
