@@ -8,29 +8,12 @@ from dataclasses import dataclass
 from generator.model.book import Book
 from generator.model.registers import Form
 from generator.pages import lines
-from generator.pages.forms import blank_forms, form_block
+from generator.pages.forms import blank_forms, files_of, form_block, form_key
 from generator.pages.page import Field
 from generator.pages.page import Form as FormBlock
-from generator.pages.publication import Identity
+from generator.pages.publication import Blank, Identity
 from generator.pages.render.form import FILLED, heads
 from generator.views.addresses import Addresses
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A form to be filled in: what is printed, and what its foot says.
-
-    ``id`` names its files; ``edition`` is that of the book and the ISO date it speaks of; ``url`` is the full address
-    of its page, empty where the site has none.
-    """
-
-    id: str
-    block: FormBlock
-    edition: str
-    as_of: str
-    url: str = ""
-    keep: str = ""
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +42,14 @@ def blank(form: Form, book: Book, identity: Identity) -> Blank:
         "".join(run.text for run in line if not run.badge) for line in lines.basis(form.basis or (), book, addresses)
     )
     return Blank(
-        str(form.code or addresses.form_key(str(form.name))).lower(),
+        form_key(form, book),
         form_block(form),
         edition(book),
         book.as_of,
         url,
         str(form.keep or ""),
         "；".join(told),
+        files_of(form, book),
     )
 
 

@@ -11,6 +11,7 @@ from generator.model.excerpt import excerpt
 from generator.model.process import Process
 from generator.pages import words
 from generator.pages.atlas import diagrams_page
+from generator.pages.blanks import blanks
 from generator.pages.calendar_files import calendar_files
 from generator.pages.changes import changes_feed, changes_page
 from generator.pages.chapters import chapter_page, handbook_page, item_page
@@ -72,6 +73,7 @@ def compose(
         glossary=tuple(_glossary(book)),
         downloads=(*_downloads(units, book, identity.site_url), *changes_feed(told, book, identity)),
         choices=choices(book),
+        blanks=blanks(book, identity),
     )
     return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from dataclasses import replace
+from typing import Final, cast
 
 from generator.model.book import Book
 from generator.model.registers import Form, FormField
@@ -12,6 +13,9 @@ from generator.pages.page import Form as FormBlock
 from generator.pages.tables import HOME, Row, register_table, trail, use_line
 from generator.views.addresses import Addresses
 from generator.views.traces import steps_of_form
+
+ENDINGS: Final = ("pdf", "docx", "xlsx")
+"""The formats of a form to be filled in."""
 
 
 def forms_page(book: Book) -> Page:
@@ -57,7 +61,8 @@ def form_page(form: Form, book: Book) -> Page:
     """A form: its blank, the steps that produce it, its basis."""
     addresses = Addresses(book)
     name = str(form.name)
-    sections = [Section("blank", words.BLANK_FORM, (form_block(form),))]
+    block = replace(form_block(form), files=files_of(form, book))
+    sections = [Section("blank", words.BLANK_FORM, (block,))]
     if form.keep:
         sections.append(Section("keep", words.KEEP, (Listing("plain", (lines.plain(str(form.keep)),)),)))
     uses = [use_line(use, book, addresses) for use in steps_of_form(name, book)]
@@ -68,6 +73,16 @@ def form_page(form: Form, book: Book) -> Page:
     summary = str(form.note or "")
     above = trail(words.FORMS_TITLE, "forms/index.html")
     return Page(addresses.form(name), name, tuple(sections), form.origin, summary, str(form.code or ""), above)
+
+
+def form_key(form: Form, book: Book) -> str:
+    """What the files of a form are called: its number, or the name of its page."""
+    return str(form.code or Addresses(book).form_key(str(form.name))).lower()
+
+
+def files_of(form: Form, book: Book) -> tuple[str, ...]:
+    """Where the site has a form as files to fill in."""
+    return tuple(f"forms/{form_key(form, book)}.{ending}" for ending in ENDINGS)
 
 
 def form_block(form: Form) -> FormBlock:

@@ -166,13 +166,14 @@ class Field:
 class Form:
     """A blank form: its number, title and fields; one with ``rows`` is a list and its fields are columns.
 
-    A field that is written ``once`` stands above the list.
+    A field that is written ``once`` stands above the list. ``files`` are the addresses of the form as files to fill in.
     """
 
     code: str
     title: str
     fields: tuple[Field, ...]
     rows: int = 0
+    files: tuple[str, ...] = ()
 
     @property
     def head(self) -> tuple[Field, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.drawing.figure import Figure
-from generator.pages.page import Drawing, Listing, Page
+from generator.pages.page import Drawing, Form, Listing, Page
 from generator.source.pictures.picture import Picture
 
 
@@ -36,6 +36,24 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A form to be filled in: what is printed, and what its foot says.
+
+    ``id`` names its files; ``edition`` is that of the book and the ISO date it speaks of; ``url`` is the full address
+    of its page, empty where the site has none; ``files`` are its addresses on the site, one a format.
+    """
+
+    id: str
+    block: Form
+    edition: str
+    as_of: str
+    url: str = ""
+    keep: str = ""
+    basis: str = ""
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
     """How a site is called and where it and its sources stand; an address is empty where there is none.
 
@@ -57,8 +75,8 @@ class Site:
 
     ``notice`` stands on top of every page: the findings that keep a preview
     from going on. ``glossary`` holds groups of words that mean the same, the book's own word first.
-    ``downloads`` are files beside the pages. ``choices`` are whom the site can be shown for: a name for a group of
-    values, and the values.
+    ``downloads`` are files beside the pages, ``blanks`` forms that become such files. ``choices`` are whom the site can
+    be shown for: a name for a group of values, and the values.
     """
 
     identity: Identity
@@ -69,6 +87,7 @@ class Site:
     notice: Listing | None = None
     glossary: tuple[tuple[str, ...], ...] = ()
     downloads: tuple[Download, ...] = ()
+    blanks: tuple[Blank, ...] = ()
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property

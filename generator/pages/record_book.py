@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.model.book import Book, Handbook
 from generator.model.editions import Edition
 from generator.model.excerpt import excerpt
-from generator.pages.blanks import Blank, blank, edition
-from generator.pages.publication import Identity
+from generator.pages.blanks import blank, edition
+from generator.pages.publication import Blank, Identity
 from generator.scoring.schedule import Occurrence, schedule
 from generator.scoring.workdays import Workdays
 

@@ -22,6 +22,7 @@ from generator.pages.page import Drawing
 from generator.pages.publication import Download, Site
 from generator.publishing import fonts
 from generator.publishing.errors import PublishError
+from generator.publishing.forms.files import form_files
 from generator.publishing.settings import TOUCH_ICON
 from generator.publishing.tree import ICON, asset
 
@@ -38,14 +39,14 @@ FONT: Final = "Noto Sans CJK SC"
 
 
 def with_downloads(site: Site, runner: Runner, report: Report = silent) -> Site:
-    """The site with the files of its drawings. Raises :class:`PublishError` for a picture that was stopped."""
+    """The site with the files of its drawings and forms. Raises :class:`PublishError` for one that was stopped."""
     drawings = _drawings(site)
     pictures = runner.run([picture_job(drawing, figure) for drawing, figure in drawings], report)
     files: list[Download] = [Download(TOUCH_ICON, icon())]
     for (drawing, figure), outcome in zip(drawings, pictures, strict=True):
         files.append(Download(drawing.address("svg"), figure.svg.encode()))
         files.append(Download(drawing.address("png"), _content(outcome, drawing)))
-    return replace(site, downloads=(*site.downloads, *files))
+    return replace(site, downloads=(*site.downloads, *files, *form_files(site.blanks, runner, report)))
 
 
 def picture_job(drawing: Drawing, figure: Figure) -> Job[bytes]:

@@ -12,6 +12,7 @@ from generator.building.cache import Cache
 from generator.building.jobs import Runner
 from generator.building.project import find_project
 from generator.publishing.downloads import font_files, picture, with_downloads
+from generator.publishing.forms.fillable import fillable
 from generator.publishing.tree import PANZOOM, asset, tree
 
 BASE = Path(__file__).parents[1] / "base_project"
@@ -63,10 +64,17 @@ def test_every_drawing_has_its_files_in_the_skin_of_print(tmp_path):
             assert text.startswith("<svg ")
             assert "var(" not in text
             assert "<a " not in text
-        else:
+        elif address.endswith(".png"):
             with Image.open(BytesIO(content)) as image:
                 image.verify()
-    linked = {link for source in tree(site) for link in re.findall(r'href="[./]*(drawings/[^"]+)"', source.text)}
-    assert linked == files.keys()
-    runner_kinds = {job.kind for job in runner.ran}
-    assert "pictures" in runner_kinds
+    shown = 'drawings/.+?[.](?:svg|png)|forms/.+?[.](?:pdf|docx|xlsx)|(?<=")f0.[.](?:pdf|docx|xlsx)'
+    linked = {link for source in tree(site) for link in re.findall(rf'href="[./]*({shown})" download', source.text)}
+    linked = {link if "/" in link else f"forms/{link}" for link in linked}
+    assert linked == {address for address in files if address.startswith(("drawings/", "forms/"))}
+    kinds = [job.kind for job in runner.ran]
+    assert {"pictures", "forms"} <= set(kinds)
+    assert kinds.count("faces") == 1
+    forms = {address: content for address, content in files.items() if address.startswith("forms/")}
+    assert forms.keys() == {f"forms/{code}.{ending}" for code in ("f02", "f03") for ending in ("pdf", "docx", "xlsx")}
+    of_the_command = {one.id: fillable(one) for one in publication.site.blanks}
+    assert all(forms[f"forms/{code}.pdf"] == content for code, content in of_the_command.items())

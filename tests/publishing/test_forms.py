@@ -11,8 +11,9 @@ import openpyxl
 import pikepdf
 import pytest
 
-from generator.pages.blanks import Blank, places
+from generator.pages.blanks import places
 from generator.pages.page import Field, Form
+from generator.pages.publication import Blank
 from generator.publishing.forms.excel import spreadsheet
 from generator.publishing.forms.fillable import fillable
 from generator.publishing.forms.typed import characters, face

@@ -7,8 +7,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from generator.pages.blanks import Blank
 from generator.pages.page import Field, Form
+from generator.pages.publication import Blank
 from generator.pages.record_book import Entry, Leaf, RecordBook
 from generator.publishing.forms.record_book import bound
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from generator.pages.blanks import Blank
+from generator.pages.publication import Blank
 from generator.pages.render import form, words
 
 

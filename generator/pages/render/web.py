@@ -111,7 +111,7 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
         case Listing():
             return html.listing(block, medium)
         case Form():
-            return f'<div class="hb-form">{form.title(block)}{form.body(block)}</div>'
+            return f'{_files(block, medium)}<div class="hb-form">{form.title(block)}{form.body(block)}</div>'
         case Data():
             return _data(block, medium)
         case Walk():
@@ -120,6 +120,15 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
             return wall(block, medium)
         case Sketch():
             raise TypeError(block)
+
+
+def _files(block: Form, medium: Medium) -> str:
+    """A form as files to fill in."""
+    links = (
+        f'<a {medium.attributes(address)} download="{escape(block.code or block.title)}.{ending}">{label}</a>'
+        for address, (ending, label) in zip(block.files, words.FORM_FILES.items(), strict=False)
+    )
+    return f'<p class="hb-tools">{" ".join(links)}</p>' if block.files else ""
 
 
 def _data(block: Data, medium: Medium) -> str:

@@ -22,6 +22,8 @@ GAP: Final = "　"
 """Between notes that stand on one line."""
 BRANCH: Final = "党支部"
 """Whose form it is."""
+FORM_FILES: Final = {"pdf": "下载 PDF（可填写）", "docx": "DOCX", "xlsx": "XLSX"}
+"""A form as files, by the endings of their names."""
 FORM_BASIS: Final = "依据"
 FORM_KEEP: Final = "保管期限"
 FORM_SCAN: Final = "扫码看填写说明和最新版本"

@@ -9,8 +9,9 @@ from typing import Any, Final
 
 from xlsxwriter import Workbook
 
-from generator.pages.blanks import Blank, Place, places
+from generator.pages.blanks import Place, places
 from generator.pages.page import Field
+from generator.pages.publication import Blank
 from generator.pages.render import words
 from generator.pages.render.blank import foot
 from generator.pages.render.form_list import shares

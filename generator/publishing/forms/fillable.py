@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
-from generator.pages.blanks import Blank, Place, places
+from generator.pages.blanks import Place, places
+from generator.pages.publication import Blank
 from generator.pages.render.blank import document, sheet
 from generator.publishing.forms import qr
 from generator.publishing.forms.layout import Area, lay_out
@@ -28,21 +29,21 @@ COMBO: Final = 1 << 17
 DATE: Final = "yyyy-mm-dd"
 
 
-def fillable(one: Blank) -> bytes:
-    """The PDF of a form; the same form gives the same bytes."""
+def fillable(one: Blank, typing: Face | None = None) -> bytes:
+    """The PDF of a form, with a face for typing into it; the same form gives the same bytes."""
     laid_out = lay_out(document(one.block.title, sheet(one, qr.svg(one.url)), "fillable"))
     areas: dict[str, list[Area]] = {}
     for area in laid_out.areas:
         areas.setdefault(area.at, []).append(area)
     file = BytesIO()
     with Pdf.open(BytesIO(laid_out.content)) as pdf:
-        _add_form(pdf, one, areas)
+        _add_form(pdf, one, areas, typing or face())
         pdf.save(file, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True, recompress_flate=True)
     return file.getvalue()
 
 
-def _add_form(pdf: Pdf, one: Blank, areas: Mapping[str, list[Area]]) -> None:
-    font = typing_font(pdf, face())
+def _add_form(pdf: Pdf, one: Blank, areas: Mapping[str, list[Area]], typing: Face) -> None:
+    font = typing_font(pdf, typing)
     fields = Array()
     for place in places(one.block):
         field, widgets = _field(pdf, place, areas[place.at])

@@ -15,7 +15,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from generator.pages.blanks import Blank, Place, places
+from generator.pages.blanks import Place, places
+from generator.pages.publication import Blank
 from generator.pages.render import words
 from generator.pages.render.blank import foot
 from generator.pages.render.form import pairs, row_heights
