@@ -47,7 +47,7 @@ def table(block: Form, room: float) -> str:
     height = min(MOST, max(LEAST, (room - HEAD) / len(rows)))
     columns = "".join(f'<col style="width:{share:.2%}">' for share in shares(block) * bands(block))
     heads = f'<th scope="col">{words.ROW_NUMBER}</th>' + "".join(map(_head, block.columns))
-    written = "".join(_line(row, block, height, spoken=row in (rows[0], rows[-1])) for row in rows)
+    written = "".join(_line(row, block, height, spoken=row is rows[-1]) for row in rows)
     return (
         f'<table class="hb-form__list"><colgroup>{columns}</colgroup><thead><tr>{heads * bands(block)}</tr></thead>'
         f"<tbody>{written}</tbody></table>"
@@ -62,7 +62,7 @@ def _head(field: Field) -> str:
 
 
 def _line(numbers: Sequence[int], block: Form, height: float, *, spoken: bool) -> str:
-    """A line of rows; who is read the page hears the first and the last, and no blanks between."""
+    """A line of rows; who is read the page hears the last, which tells how many there are, and no blanks before it."""
     cells = "".join(_row(number, block) for number in numbers)
     empty = "<td></td>" * ((bands(block) - len(numbers)) * (len(block.columns) + 1))
     hidden = "" if spoken else ' aria-hidden="true"'
