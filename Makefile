@@ -23,7 +23,7 @@ define install
 @$(PIP) install --no-deps --no-build-isolation --editable .
 endef
 
-.PHONY: all setup check build serve test lint format bench pictures organisation hooks lock clean distclean help system system-test
+.PHONY: all setup check build serve test lint format bench engines pictures organisation hooks lock clean distclean help system system-test
 
 all: setup check build ## set up, check and build: site/ and dist/ 安装、检查、生成
 
@@ -53,6 +53,9 @@ format: system $(TESTING) ## write the code in the one format 统一代码格式
 
 bench: system $(TESTING) ## measure against peers 性能对比
 	$(BIN)/python benchmarks/run.py
+
+engines: system $(TESTING) ## build the exported tree with every site engine 用各种网站生成器生成并对照
+	$(BIN)/python -m tests.engines
 
 pictures: system-test $(TESTING) ## take the pictures of the documentation anew 重拍文档里的图
 	$(BIN)/python docs/architecture_picture.py

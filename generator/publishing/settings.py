@@ -66,12 +66,12 @@ UNUSED: Final = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "ass
 def of_site(site: Site) -> dict[str, object]:
     """The settings that come from the site: its names, escaped as the theme writes them, and its navigation.
 
-    Those without a value are left out.
+    Those without a value are left out. The address ends with a slash, so that others can go on from it.
     """
     values: dict[str, object] = {
         "site_name": escape(site.identity.title),
         "site_description": escape(site.description),
-        "site_url": site.identity.site_url,
+        "site_url": site.identity.site_url and f"{site.identity.site_url.rstrip('/')}/",
         "use_directory_urls": False,
         "nav": navigation(site.navigation),
         "extra_css": [STYLE],
