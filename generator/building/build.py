@@ -52,10 +52,12 @@ def build(
     report: Report = silent,
     runner: Runner | None = None,
     paper: Bound = "a4",
+    *,
+    preview: bool = False,
 ) -> Build:
     """Load a project, and compose the wanted edition of it when nothing is wrong with it."""
     report("读取和检查")
-    return composed(load(project), wanted, report, runner, paper)
+    return composed(load(project), wanted, report, runner, paper, preview=preview)
 
 
 def composed(
@@ -64,6 +66,8 @@ def composed(
     report: Report = silent,
     runner: Runner | None = None,
     paper: Bound = "a4",
+    *,
+    preview: bool = False,
 ) -> Build:
     """Compose the wanted edition of what was loaded when nothing is wrong with it; its books are of some ``paper``.
 
@@ -79,7 +83,7 @@ def composed(
             draw = partial(drawn, book=loaded.book, runner=drawer, report=report, paper=paper)
             history = read_history(project.root, loaded.book, drawer, report)
             read = partial(text_of, project)
-            publication = compose(book, identity(loaded.settings), draw, history, read)
+            publication = compose(book, identity(loaded.settings), draw, history, read, preview=preview)
             manuals = (replace(one, attachments=attachments(one, book, project.root)) for one in publication.manuals)
             publication = replace(publication, manuals=tuple(manuals))
     except NotDrawnError as stopped:
@@ -109,7 +113,7 @@ def site(folder: Path, last: Site | None = None) -> Site:
     Where the content has errors it is the last good site with the findings on top of every page, or without one a page
     that tells them.
     """
-    built = build(find_project(folder))
+    built = build(find_project(folder), preview=True)
     if built.publication is not None:
         return built.publication.site
     told = _findings(built.loaded)

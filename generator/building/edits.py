@@ -17,6 +17,7 @@ import generator.views
 from generator.building.history import Versions, days_of, read_versions, texts_of
 from generator.building.inputs import of_program, of_text
 from generator.building.jobs import Job, Kind, Report, Runner, silent
+from generator.building.last_edition import former_editions
 from generator.building.limits import MEBIBYTE, Done, Limit
 from generator.model.assemble import process_of
 from generator.model.book import Book, Document
@@ -43,7 +44,8 @@ def read_history(root: Path, book: Book, runner: Runner, report: Report = silent
     days = [tuple(group) for _, group in groupby(told, attrgetter("day"))]
     outcomes = runner.run([edits_job(root, day, book) for day in days[:DAYS]], report)
     edits = (edit for outcome in outcomes if isinstance(outcome, Done) for edit in outcome.value)
-    return History(state, days_of(versions), tuple(edits), more=len(days) > DAYS)
+    former = {} if state == "missing" else dict(former_editions(root))
+    return History(state, days_of(versions), tuple(edits), more=len(days) > DAYS, former=former)
 
 
 def edits_job(root: Path, day: tuple[Versions, ...], book: Book) -> Job[tuple[Edit, ...]]:

@@ -118,6 +118,7 @@ class Cover(Model):
 
     subtitle: Words | None = Field(None, description="副标题")
     unit_line: Flag = Field(True, description="true：留一行填写单位名称")
+    emblem: Flag = Field(False, description="true：留一块放徽标的位置，由单位自己贴；本项目不带任何徽标")
 
 
 class PartFile(Model):

@@ -133,7 +133,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     "changes": ("on", "type", "parent", "members"),
     "entries.parts": ("name", "meaning", "check", "see"),
     "tasks": ("name", "see"),
-    "cover": ("subtitle", "unit_line"),
+    "cover": ("subtitle", "unit_line", "emblem"),
     "parts": ("title", "id", "element", "summary", "applies_to", "chapters", "items", "annexes", "appendix"),
     "rows": AXIS,
     "columns": AXIS,

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.model.book import Book, Handbook, Item
-from generator.model.edition import edition_id
-from generator.model.excerpt import excerpt
+from generator.model.book import Book, Item
+from generator.model.editions import WHOLE
 from generator.model.process import Process
 from generator.pages import words
 from generator.pages.atlas import diagrams_page
 from generator.pages.blanks import blanks
 from generator.pages.calendar_files import calendar_files
 from generator.pages.changes import changes_feed, changes_page
-from generator.pages.chapters import chapter_page, handbook_page, item_page
+from generator.pages.chapters import handbook_page
 from generator.pages.figures import Figures, draw_views, finished, views_of
 from generator.pages.gallery import GALLERY, Read, gallery_page
 from generator.pages.history import History, latest
 from generator.pages.home import choices, home_page
 from generator.pages.imprint import signed
 from generator.pages.legend import legend_page
-from generator.pages.page import Drawing, Inline, Line, Page, View
+from generator.pages.manuals import completed, edition_printouts, handbook_legend, manual_of, own_pages
+from generator.pages.page import Inline, Line, Page, View
 from generator.pages.platform import platform_pages, unit_files
+from generator.pages.printouts import PATH as PRINTOUTS
+from generator.pages.printouts import content_mark, printout_of, printouts_page
 from generator.pages.process import detail_sections, drawing_section
-from generator.pages.publication import Branch, Download, Identity, Manual, Part, Redirect, Site
-from generator.pages.registers import appendix, register_pages
+from generator.pages.publication import Branch, Download, Identity, Manual, Redirect, Site
+from generator.pages.registers import register_pages
 from generator.views.addresses import Addresses
-from generator.views.appendices import APPENDICES, appendices_of, platform_of
-from generator.views.flow import Flow
+from generator.views.appendices import appendices_of, platform_of
 from generator.views.standing import Organisation, organisation
 
 
@@ -50,11 +51,14 @@ def compose(
     draw: Draw = draw_views,
     history: History | None = None,
     read: Read | None = None,
+    *,
+    preview: bool = False,
 ) -> Publication:
     """Compose all pages of a book.
 
     With a ``history`` each says when it was last changed, by whom it is reviewed and how it is cited; with ``read``,
-    which gives the text of a file of the book, a gallery shows each kind of drawing beside what defines it.
+    which gives the text of a file of the book, a gallery shows each kind of drawing beside what defines it. A
+    ``preview`` leaves out what takes long and nobody looks at: the numbers of the editions.
     """
     units = organisation(book)
     shown = (gallery_page(book, read),) if read else ()
@@ -62,7 +66,15 @@ def compose(
     own = (*_pages(book, identity.title, units, latest(book, told)), changes_page(told, book), *shown)
     sketched = {page.path: page for page in own}
     pages = _finished(sketched, draw)
-    legends = _finished({handbook.id: _legend(handbook, book, sketched, pages) for handbook in book.handbooks}, draw)
+    legends = {handbook.id: handbook_legend(handbook, book, sketched, pages) for handbook in book.handbooks}
+    marks = {of.id: content_mark(manual_of(of, book, sketched, legends[of.id])) for of in book.handbooks}
+    drawn_legends = _finished(legends, draw)
+    manuals = tuple(
+        completed(manual_of(of, book, pages, drawn_legends[of.id]), marks[of.id], of, book, identity, history)
+        for of in book.handbooks
+    )
+    others = () if preview or book.edition != WHOLE else edition_printouts(book)
+    pages[PRINTOUTS] = printouts_page((*map(printout_of, manuals), *others), book.as_of)
     redirects = tuple(_redirects(book))
     site = Site(
         identity=identity,
@@ -75,7 +87,7 @@ def compose(
         choices=choices(book),
         blanks=blanks(book, identity),
     )
-    return Publication(site, tuple(_manual(of, book, pages, legends[of.id]) for of in book.handbooks))
+    return Publication(site, manuals)
 
 
 def _downloads(units: Organisation | None, book: Book, site_url: str) -> Iterator[Download]:
@@ -90,22 +102,11 @@ def _finished(sketched: Mapping[str, Page], draw: Draw) -> dict[str, Page]:
     return {path: finished(page, figures) for path, page in sketched.items()}
 
 
-def _legend(handbook: Handbook, book: Book, sketched: Mapping[str, Page], pages: Mapping[str, Page]) -> Page:
-    """The legend of a printed handbook: what its own flowcharts use, and connectors where one is printed in parts."""
-    paths = [Addresses(book).page(handbook, page) for part in handbook.parts for page in part.pages()]
-    flows = {view.id: view for path in paths for view in views_of(sketched[path]) if isinstance(view, Flow)}
-    blocks = (block for path in paths for section in pages[path].sections for block in section.blocks)
-    split = any(isinstance(block, Drawing) and block.id in flows and len(block.sheets) > 1 for block in blocks)
-    return legend_page(tuple(flows.values()), f"legend-{handbook.id}", split=split)
-
-
 def _pages(book: Book, title: str, units: Organisation | None, changed: tuple[Line, ...]) -> Iterator[Page]:
     yield home_page(book, title, changed)
     for handbook in book.handbooks:
         yield handbook_page(handbook, book)
-        for part in handbook.parts:
-            yield from (chapter_page(handbook, chapter, book) for chapter in part.chapters)
-            yield from (item_page(handbook, item, book) for item in part.item_pages)
+        yield from own_pages(handbook, book)
     for process in book.processes.values():
         if book.home_of(process.name) is None:
             yield process_page(process, book)
@@ -155,6 +156,7 @@ def _registers(book: Book, pages: Mapping[str, Page]) -> Iterator[Branch]:
     platform = platform_of(book)
     yield from (Branch(page.title, page.path) for key, page in appendices_of(book).items() if key not in platform)
     yield Branch(words.DIAGRAMS, "diagrams.html")
+    yield Branch(words.PRINTOUTS_TITLE, PRINTOUTS)
     if GALLERY in pages:
         yield Branch(words.GALLERY, GALLERY)
 
@@ -192,45 +194,3 @@ def _codes(book: Book) -> Iterator[tuple[str, str]]:
         yield from ((str(item.file.code), addresses.page(handbook, item)) for item in items)
     yield from ((str(form.code), addresses.form(str(form.name))) for form in book.forms if form.code)
     yield from ((str(entry.id), addresses.regulation(str(entry.short))) for entry in book.regulations)
-
-
-def _overview(page: Page) -> Page:
-    """The root system of a printed handbook on a page of its own, with links to its pages alone."""
-    section = page.sections[0]
-    blocks = tuple(_with_page_links(block) if isinstance(block, Drawing) else block for block in section.blocks)
-    return replace(page, title=words.ROOTS, sections=(replace(section, title="", blocks=blocks),))
-
-
-def _with_page_links(drawing: Drawing) -> Drawing:
-    sheets = (replace(f, links=tuple(link for link in f.links if "#" not in link.href)) for f in drawing.sheets)
-    return replace(drawing, sheets=tuple(sheets))
-
-
-def _manual(handbook: Handbook, book: Book, pages: dict[str, Page], legend: Page) -> Manual:
-    file = handbook.file
-    addresses = Addresses(book)
-    own = excerpt(book, handbook)
-    parts: list[Part] = []
-    for part in handbook.parts:
-        listed = [pages[addresses.page(handbook, page)] for page in part.pages()]
-        for key in map(str, part.file.appendix):
-            path = APPENDICES[key].path
-            if path == legend.path:
-                listed.append(legend)
-                continue
-            listed += tuple(appendix(key, own)) or ((pages[path],) if path in pages else ())
-        if not parts:
-            listed.insert(0, _overview(pages[addresses.handbook(handbook)]))
-        parts.append(
-            Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
-        )
-    return Manual(
-        id=".".join(name for name in (handbook.id, edition_id(book)) if name),
-        title=str(file.title),
-        subtitle=str(file.cover.subtitle or ""),
-        edition=" · ".join(name for name in (str(file.edition), str(book.edition)) if name),
-        summary=str(file.summary or ""),
-        as_of=book.as_of,
-        parts=tuple(parts),
-        unit_line=file.cover.unit_line,
-    )

@@ -31,17 +31,33 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Former:
+    """The last edition of a handbook, the ISO date of its last commit, and what became of its project since.
+
+    ``files`` are the paths that were added (``A``), changed (``M``) or deleted (``D``); ``gone`` has the titles of
+    those that were deleted.
+    """
+
+    edition: str
+    day: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The day of the last commit of every file, by its path in the project, as ISO dates.
 
     In a ``shallow`` history the files that were not changed since it begins have no day; ``missing`` is none at all.
-    ``edits`` are the latest, the newest day first; ``more`` tells that there were others before.
+    ``edits`` are the latest, the newest day first; ``more`` tells that there were others before. ``former`` has the
+    last editions by the paths of the handbooks; a handbook in its first edition has none.
     """
 
     state: State
     days: Mapping[str, str] = field(default_factory=dict)
     edits: tuple[Edit, ...] = ()
     more: bool = False
+    former: Mapping[str, Former] = field(default_factory=dict)
 
 
 def changed(files: tuple[str, ...], history: History) -> str:
@@ -85,7 +101,12 @@ def files_of_pages(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
     for handbook in book.handbooks:
         yield addresses.handbook(handbook), (handbook.path,)
         for page in handbook.pages():
-            yield addresses.page(handbook, page), (page.path, *_drawn(page, book))
+            yield addresses.page(handbook, page), files_of(page, book)
+
+
+def files_of(page: Item | Chapter, book: Book) -> tuple[str, ...]:
+    """The files that define the page of an item or a chapter: its own, and those of what it draws."""
+    return (page.path, *_drawn(page, book))
 
 
 def _drawn(page: Item | Chapter, book: Book) -> Iterator[str]:

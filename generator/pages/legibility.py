@@ -13,9 +13,8 @@ from generator.pages.render.paper import A4, Format, place
 
 def check(manual: Manual, form: Format = A4) -> Iterator[Finding]:
     """HB601 for every drawing of a handbook printed in a format with text under :data:`LEAST_POINTS`."""
-    for part in manual.parts:
-        for page in part.pages:
-            yield from _page(page, form)
+    for page in manual.pages:
+        yield from _page(page, form)
 
 
 def _page(page: Page, form: Format) -> Iterator[Finding]:

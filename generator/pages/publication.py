@@ -116,11 +116,26 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """A line of an index: a word, how it is read (pinyin with tones, for the order), and other ways to write it.
+
+    Where ``see`` is a word, the line only leads to that one.
+    """
+
+    word: str
+    reading: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Manual:
     """A printed handbook.
 
     ``id`` names the file (``dist/<id>.pdf``); ``edition`` is printed on the cover; ``as_of`` is the ISO date that the
-    book speaks of; ``unit_line`` leaves a line on the cover for the unit's name.
+    book speaks of; ``unit_line`` leaves a line on the cover for the unit's name, ``emblem`` room for an emblem.
+    ``front`` stands before the parts, such as how to read the drawings; ``index`` is what its index lists.
+    ``mark`` is the number of its content and ``check`` the address that tells whether that is current.
     ``attachments`` are the files that define it.
     """
 
@@ -133,14 +148,24 @@ class Manual:
     parts: tuple[Part, ...]
     unit_line: bool = True
     attachments: tuple[Attachment, ...] = ()
+    emblem: bool = False
+    front: tuple[Page, ...] = ()
+    index: tuple[IndexEntry, ...] = ()
+    mark: str = ""
+    check: str = ""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, those before the parts first."""
+        return (*self.front, *(page for part in self.parts for page in part.pages))
 
     @property
     def pictures(self) -> Mapping[str, Picture]:
         """The pictures of all pages by their addresses."""
-        return {picture.address: picture for part in self.parts for page in part.pages for picture in page.pictures}
+        return {picture.address: picture for page in self.pages for picture in page.pictures}
 
     @property
     def drawings(self) -> tuple[Figure, ...]:
         """The sheets of all its drawings, in order."""
-        blocks = (b for part in self.parts for page in part.pages for section in page.sections for b in section.blocks)
+        blocks = (block for page in self.pages for section in page.sections for block in section.blocks)
         return tuple(sheet for block in blocks if isinstance(block, Drawing) for sheet in block.sheets)

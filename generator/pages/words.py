@@ -270,4 +270,26 @@ REPORT_TO: Final = "告诉负责的工作组"
 REPORT_NOWHERE: Final = "告诉编写的单位"
 REPORT_SUBJECT: Final = "手册报错：{title}（{edition}）"
 REPORT_BODY: Final = "页面：{page}\n版本：{edition}\n哪里有错：\n应该是：\n依据："
+PRINTOUTS_TITLE: Final = "印本核对"
+PRINTOUTS_SUMMARY: Final = "手里的这一本是不是现行的：每一本手册现在的内容编号"
+PRINTOUTS_HOW: Final = (
+    "内容编号印在每本手册的版本说明里，由全书的文字、表格和图算出；改了一个字，编号就不一样。",
+    "从手册上的二维码来：下面有一行加了框，写着“手里的这一本是现行的”，就可以用。",
+    "没有这样一行，或者在表里找不到手册上的编号，手里的这一本就不是现行的，请换新的。",
+)
+PRINTOUTS_DAY: Final = "本页内容截至 {day}。离线的副本只能说到这一天。"
+PRINTOUT_NUMBERS: Final = "现行的内容编号"
+PRINTOUT_COLUMNS: Final = ("内容编号", "手册", "版本")
+IS_CURRENT: Final = "手里的这一本是现行的"
+
+SINCE_TITLE: Final = "和上一版的不同"
+SINCE_SUMMARY: Final = "上一版以后新增、修改、删去了什么"
+SINCE_EDITION: Final = "上一版是{edition}，最后一次修改在 {day}；从那以后："
+SINCE_FIRST: Final = "这是第一版，没有上一版可比。"
+SINCE_SHALLOW: Final = "版本历史不完整，上一版里是什么样子不详。"
+SINCE_MISSING: Final = "没有版本历史，上一版里是什么样子不详。"
+SINCE_NONE: Final = "没有改动。"
+SINCE_COLUMNS: Final = ("改动", "在哪里", "改了什么")
+SINCE_KINDS: Final = {"A": "新增", "M": "修改", "D": "删去"}
+
 FINDINGS: Final = "内容有错，改好以后自动更新"

@@ -18,9 +18,9 @@ from generator.diagnostics import Finding, Span, finding
 from generator.drawing.tokens import Colour
 from generator.pages import legibility
 from generator.pages.publication import Manual
-from generator.pages.render import book
+from generator.pages.render import book, qr
 from generator.pages.render.paper import A4, Format
-from generator.pages.render.print import drawing_source, picture_source
+from generator.pages.render.print import CODE, drawing_source, picture_source
 from generator.publishing import booklet, fonts, leaves, press, privacy, proof, typesetting
 from generator.publishing.errors import Collector, PublishError
 from generator.publishing.leaves import Item
@@ -82,6 +82,7 @@ def printout(manual: Manual, form: Format = A4) -> Document:
     """A handbook as a document; the names of its drawings and pictures change with what they show."""
     html = book.document(manual, form)
     drawings = {drawing_source(figure): figure.svg for figure in manual.drawings}
+    drawings |= {CODE: qr.svg(manual.check)} if manual.check else {}
     pictures = {picture_source(quote(address)): picture for address, picture in manual.pictures.items()}
     items = leaves.items(html) if form.loose else ()
     identifier = sha256(html.encode()).hexdigest()[:32].encode()
@@ -206,7 +207,7 @@ def _handbook(manual: Manual) -> Span:
 
 def _unprinted(character: str, manual: Manual) -> Iterator[Finding]:
     """A character that is printed as an empty box, at each page that holds it, or at the handbook where none tells."""
-    pages = [page for part in manual.parts for page in part.pages if page.source.path]
+    pages = [page for page in manual.pages if page.source.path]
     held = [page.source for page in pages if any(character in text_of(b) for s in page.sections for b in s.blocks)]
     for span in held or [_handbook(manual)]:
         yield finding("HB902", span, character=name_of(character))

@@ -94,7 +94,8 @@ def test_every_font_is_embedded_and_tells_its_characters(printed):
 def test_every_part_and_every_page_of_the_book_has_a_bookmark(printed, handbook):
     with printed.open_outline() as outline:
         tree = {part.title: [squeezed(entry.title) for entry in part.children] for part in outline.root}
-    assert [title for title in tree if title != "目录"] == [str(part.file.title) for part in handbook.parts]
+    before = {"目录", "图目录", "怎样读图"}
+    assert [title for title in tree if title not in before] == [str(part.file.title) for part in handbook.parts]
     for part in handbook.parts:
         for page in part.pages():
             wanted = squeezed(getattr(page.file, "code", None) or "") + squeezed(page.file.title)

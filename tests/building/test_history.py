@@ -6,13 +6,17 @@ import subprocess
 
 import pytest
 
-from generator.building.history import days_of, read_versions
+from generator.building.history import days_of, read_state, read_versions
+from generator.building.last_edition import former_editions
 from generator.building.load import load
 from generator.building.project import find_project
+from generator.model.excerpt import excerpt
 from generator.pages.chapters import item_page
 from generator.pages.history import History
 from generator.pages.imprint import signed
+from generator.pages.page import Listing
 from generator.pages.publication import Identity
+from generator.pages.since import since_page
 
 ITEM = "handbooks/branch/accept-member.md"
 PROCESS = "diagrams/processes/examine.yml"
@@ -119,3 +123,47 @@ def test_a_project_below_its_repository_has_its_own_paths(repository, tmp_path):
     shutil.copytree(repository, outer / "book", ignore=shutil.ignore_patterns(".git", ".cache"))
     commit(outer, "2026-05-06T12:00:00+0800")
     assert days(outer / "book")[ITEM] == "2026-05-06"
+
+
+def print_changes(root):
+    """What the last page of the printed handbook says, without what the days changed."""
+    book = load(find_project(root, "2026-11-22")).book
+    history = History(read_state(root), former=dict(former_editions(root)))
+    page = since_page(book.handbooks[0], excerpt(book, book.handbooks[0]), history)
+    told = []
+    for block in page.sections[0].blocks:
+        rows = [[line] for line in block.lines] if isinstance(block, Listing) else map(_lines, block.rows)
+        told += ["".join(item.text for line in row for item in line) for row in rows]
+    return told
+
+
+def _lines(row):
+    return [line for cell in row for line in cell.lines]
+
+
+def test_a_handbook_tells_what_changed_since_its_last_edition(repository):
+    assert dict(former_editions(repository)) == {}
+    assert print_changes(repository) == ["这是第一版，没有上一版可比。"]
+    handbook = repository / "handbooks/branch/handbook.yml"
+    text = handbook.read_text(encoding="utf-8")
+    old = (repository / ITEM).read_text(encoding="utf-8")
+    (repository / "handbooks/branch/former-talk.md").write_text(old.replace("title: ", "title: 旧"), encoding="utf-8")
+    commit(repository, "2026-01-02T12:00:00+0800")
+    (repository / "handbooks/branch/former-talk.md").unlink()
+    handbook.write_text(text.replace("2026年版", "2027年版"), encoding="utf-8")
+    commit(repository, "2026-02-03T12:00:00+0800")
+    change(repository / PROCESS)
+    gone = "旧" + next(line.removeprefix("title: ") for line in old.splitlines() if line.startswith("title: "))
+    assert print_changes(repository) == [
+        "上一版是2026年版，最后一次修改在 2026-01-02；从那以后：",
+        f"修改B101 {gone[1:]}",
+        f"删去{gone}",
+    ]
+
+
+def test_where_the_last_edition_is_not_known_the_book_says_so(repository, tmp_path):
+    clone = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", repository.as_uri(), clone], check=True)
+    assert print_changes(clone) == ["版本历史不完整，上一版里是什么样子不详。"]
+    shutil.rmtree(clone / ".git")
+    assert print_changes(clone) == ["没有版本历史，上一版里是什么样子不详。"]

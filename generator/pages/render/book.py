@@ -1,81 +1,53 @@
-"""A printed handbook as one HTML document: cover, imprint, contents, and its parts with their pages."""
+"""A printed handbook as one HTML document: front matter, its parts with their pages, and the index."""
 
 from __future__ import annotations
 
 from html import escape
-from itertools import groupby
+from itertools import islice
+from typing import Final
 
-from generator.pages.page import Page
 from generator.pages.publication import Manual, Part
-from generator.pages.render import words
-from generator.pages.render.address import name
+from generator.pages.render import front, index
 from generator.pages.render.paper import A4, Format
 from generator.pages.render.print import Book, article
+from generator.views.appendices import APPENDICES
+
+TERMS: Final = APPENDICES["terms"].path
+"""The one list that the index leads to, as it says what the words mean."""
 
 
 def document(manual: Manual, form: Format = A4) -> str:
     """The whole handbook, without its style sheet."""
-    book = Book(frozenset(page.path for part in manual.parts for page in part.pages), form)
-    parts = "".join(_part(part, number, book) for number, part in enumerate(manual.parts, start=1))
+    numbers = front.numbers_of(manual)
+    book = Book(frozenset(page.path for page in manual.pages), form, numbers)
+    before = "".join(f'<section class="front">{article(page, book)}</section>' for page in manual.front)
+    written = [article(page, book) for part in manual.parts for page in part.pages]
+    told = [bool(page.source.path) or page.path == TERMS for part in manual.parts for page in part.pages]
+    found = index.with_places(written, told, manual.index)
+    last = index.section(manual.index, found.places)
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(manual.title)}</title>'
         f'<meta name="description" content="{escape(manual.summary)}">'
         f'<meta name="generator" content="handbooks">'
         f'<meta name="dcterms.created" content="{escape(manual.as_of)}"></head>'
-        f"<body>{_cover(manual)}{_imprint(manual)}{_contents(manual)}<main>{parts}</main></body></html>"
+        f"<body>{front.cover(manual)}{front.imprint(manual)}{front.contents(manual, indexed=bool(last))}"
+        f"{front.figures(manual, numbers)}{before}<main>{_parts(manual, found.articles, last)}</main></body></html>"
     )
 
 
-def _cover(manual: Manual) -> str:
-    unit = f'<p class="unit"><span>{words.UNIT}</span></p>' if manual.unit_line else ""
+def _parts(manual: Manual, articles: tuple[str, ...], last: str) -> str:
+    """The parts with their articles; ``last`` ends the last of them."""
+    waiting = iter(articles)
+    parts = [
+        f'<section class="part part-{number}">{_opening(part, number)}{"".join(islice(waiting, len(part.pages)))}'
+        for number, part in enumerate(manual.parts, start=1)
+    ]
+    return "</section>".join(parts) + f"{last}</section>" if parts else ""
+
+
+def _opening(part: Part, number: int) -> str:
     return (
-        f'<section class="cover"><div class="emblem"></div><h1 class="name">{escape(manual.title)}</h1>'
-        f'<p class="subtitle">{escape(manual.subtitle)}</p>'
-        f'<p class="edition">{escape(manual.edition)}</p>{unit}</section>'
-    )
-
-
-def _imprint(manual: Manual) -> str:
-    facts = ((words.EDITION, manual.edition), (words.AS_OF, manual.as_of))
-    rows = "".join(f"<dt>{label}</dt><dd>{escape(value)}</dd>" for label, value in facts if value)
-    statement = "".join(f"<p>{sentence}</p>" for sentence in words.STATEMENT)
-    return (
-        f'<section class="imprint"><div><p class="about">{escape(manual.title)}</p><p>{escape(manual.summary)}</p>'
-        f"<dl>{rows}</dl>{statement}</div></section>"
-    )
-
-
-def _contents(manual: Manual) -> str:
-    entries = "".join(_part_entry(part, number) for number, part in enumerate(manual.parts, start=1))
-    return f'<nav class="contents"><h1>{words.CONTENTS}</h1><ol>{entries}</ol></nav>'
-
-
-def _part_entry(part: Part, number: int) -> str:
-    groups = groupby(part.pages, key=lambda page: page.form is not None)
-    items = "".join(_entries(tuple(pages), forms=forms) for forms, pages in groups)
-    return (
-        f'<li class="part"><a href="#part-{number}"><span class="title">{escape(part.title)}</span></a>'
-        f"<ol>{items}</ol></li>"
-    )
-
-
-def _entries(pages: tuple[Page, ...], *, forms: bool) -> str:
-    """The lines of some pages; forms stand in two columns, as they are many and short."""
-    entries = "".join(map(_item_entry, pages))
-    return f'<li class="forms"><ol>{entries}</ol></li>' if forms else entries
-
-
-def _item_entry(page: Page) -> str:
-    code = f'<span class="code">{escape(page.code)}</span>'
-    return f'<li><a href="#{name(page.path)}">{code}<span class="title">{escape(page.title)}</span></a></li>'
-
-
-def _part(part: Part, number: int, book: Book) -> str:
-    opening = (
         f'<header class="opening"><p class="element">{escape(part.element)}</p>'
         f'<h1 class="part" id="part-{number}">{escape(part.title)}</h1>'
         f'<p class="summary">{escape(part.summary)}</p></header>'
-    )
-    return (
-        f'<section class="part part-{number}">{opening}{"".join(article(page, book) for page in part.pages)}</section>'
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 
@@ -23,17 +23,23 @@ DRAWINGS = "https://drawings.invalid/"
 FOOT = 5
 """How many places that use a form are named below it."""
 _ALONE = '<div class="alone '
+CODE = f"{DRAWINGS}code.svg"
+"""What it calls the code that leads to the page about itself."""
+
+Figured = Mapping[tuple[str, str], int]
+"""The numbers of drawings, by the path of their page and their id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a page must know of the book it stands in: the paths of its pages, and its format.
+    """What a page must know of the book it stands in: the paths of its pages, its format, the numbers of its drawings.
 
     Links to other pages are left out.
     """
 
     paths: Collection[str]
     form: Format = A4
+    numbers: Figured = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,20 @@ class Paged(Medium):
     """The medium of a page in a book of some format."""
 
     form: Format = A4
+    page: Page | None = None
+    numbers: Figured = field(default_factory=dict)
+
+    def figure(self, drawing: Drawing) -> tuple[str, str]:
+        """The anchor of a drawing and what names it; empty where the book does not count it."""
+        number = self.page and self.numbers.get((self.page.path, drawing.id))
+        if not self.page or not number:
+            return "", ""
+        return figure_anchor(self.page, drawing), words.FIGURE.format(number=number)
+
+
+def figure_anchor(page: Page, drawing: Drawing) -> str:
+    """The anchor of a drawing in a book."""
+    return name(page.path, f"figure-{drawing.id}")
 
 
 def article(page: Page, book: Book) -> str:
@@ -101,6 +121,8 @@ def _medium(page: Page, book: Book) -> Paged:
         picture=picture_source,
         stacked=True,
         form=book.form,
+        page=page,
+        numbers=book.numbers,
     )
 
 
@@ -175,9 +197,12 @@ def _sheet(block: Drawing, number: int, medium: Paged, *, titled: bool) -> str:
     placed = place(figure, titled=titled, form=medium.form)
     total = len(block.sheets)
     count = words.SHEET.format(number=number + 1, total=total) if total > 1 else ""
-    caption = f"<figcaption><b>{escape(block.title)}{count}</b>{escape(block.takeaway)}</figcaption>"
+    anchor, numbered = medium.figure(block)
+    called = f'<span class="number">{numbered}</span>' if numbered else ""
+    caption = f"<figcaption>{called}<b>{escape(block.title)}{count}</b>{escape(block.takeaway)}</figcaption>"
     told = f"{block.title}{count}：{block.takeaway}"
-    content = f"<figure>{_drawing(figure, told, placed, medium)}{caption}</figure>"
+    identified = f' id="{anchor}"' if anchor and number == 0 else ""
+    content = f"<figure{identified}>{_drawing(figure, told, placed, medium)}{caption}</figure>"
     return _alone(placed.paper, content) if placed.alone else content
 
 

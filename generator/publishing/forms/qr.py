@@ -1,4 +1,4 @@
-"""The QR code of an address, as a drawing and as a picture."""
+"""The QR code of an address on a form, as a drawing and as a picture."""
 
 from __future__ import annotations
 
