@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
 from hashlib import sha256
 from pathlib import Path
+from shutil import which
 from zipfile import ZipFile
 
 import openpyxl
@@ -116,3 +118,17 @@ def test_macros_and_foreign_files_are_refused(record, filled, tmp_path):
     assert "HB832" in record("import", path).stderr
     (tmp_path / "other.xlsx").write_bytes(b"\0")
     assert "HB831" in record("import", tmp_path / "other.xlsx").stderr
+
+
+@pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_spreadsheet_that_libreoffice_opened_and_saved_comes_back_as_records(record, filled, root, tmp_path):
+    path = filled(哪天做完="2026-03-20", 哪天填报="2026-03-21", 证明=f"大会记录={HASH}")
+    saved = tmp_path / "saved"
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", saved, path], check=True)
+    choices = openpyxl.load_workbook(saved / path.name)["记录"].data_validations.dataValidation
+    assert choices, "the lists to choose from are still there"
+    told = record("import", saved / path.name)
+    assert (told.exit_code, told.output) == (0, f"{CSV}：1\n")
+    line = f"r2,done,by-election,2026-02-10,2026-03-20,2026-03-21,大会记录={HASH}"
+    assert line in (root / CSV).read_text(encoding="utf-8").splitlines()

@@ -11,7 +11,9 @@ import pytest
 from icalendar import Calendar
 
 from generator.model.book import Book
-from generator.pages.platform import unit_files
+from generator.pages.figures import views_of
+from generator.pages.platform import platform_pages, unit_files
+from generator.publishing.tree import markdown
 from generator.views.standing import organisation
 from tests.examples import load_with
 
@@ -96,3 +98,19 @@ def test_a_feed_holds_addresses_of_the_site_only_where_it_has_one(
     assert entry.findtext(f"{space}updated") == "2026-04-30T00:00:00+08:00"
     found = entry.find(f"{space}link")
     assert (None if found is None else found.get("href")) == link
+
+
+def test_nothing_that_is_published_of_a_unit_tells_what_it_is_made_of(tmp_path: Path) -> None:
+    """Band of members, end of the term and hours of training are counted on one page, for all units together."""
+    told = "members: 100+, term_ends: 2027-05-17, training: 32-55"
+    platform = PLATFORM.replace("{code: all, level: branch,", f"{{code: all, level: branch, {told},")
+    assert told in platform
+    made = load_with(platform, tmp_path).book
+    found = organisation(made)
+    assert found is not None
+    texts = {page.path: markdown(page) for page in platform_pages(found, made) if not [*views_of(page)]}
+    texts |= {file.address: file.content.decode() for file in unit_files(found, made, "")}
+    assert {"units/all.html", "units/index.html", "units/all.json", "units/all.ics", "units/all.xml"} <= set(texts)
+    assert [
+        (name, word) for name, text in texts.items() for word in ("100+", "2027-05-17", "32-55") if word in text
+    ] == []
