@@ -19,7 +19,7 @@ from generator.building.load import Loaded
 from generator.building.replacing import replace_file
 from generator.diagnostics import Finding, Fix, Span, errors, finding
 from generator.model.basis import Article, Citation
-from generator.model.cite import cite
+from generator.model.cite import cite, comparable
 from generator.model.registers import Regulation, RegulationEdition
 from generator.source.files import SourceFile
 from generator.views.resting import Resting, on_regulation
@@ -61,10 +61,16 @@ class Amendment:
 
 
 def amend(loaded: Loaded, regulation: Regulation, new: NewEdition, table: Renumbering) -> Amendment:
-    """The changes that a new edition of a regulation brings. HB175 where the register has it already."""
+    """The changes that a new edition of a regulation brings.
+
+    HB175 where the register has it already, HB177 where it is not in force on the day of the book.
+    """
     known = next((one for one in regulation.editions if one.edition == new.edition), None)
     if known is not None:
         told = finding("HB175", known.edition.span, name=regulation.short, edition=new.edition)
+        return Amendment((), (told,))
+    if comparable(new.in_force) > loaded.book.as_of:
+        told = finding("HB177", regulation.short.span, name=regulation.short, day=new.in_force)
         return Amendment((), (told,))
     old = _old(loaded, regulation)
     resting = on_regulation(str(regulation.short), loaded.book)
@@ -182,12 +188,16 @@ def _point(span: Span, line: int, column: int) -> Span:
 
 
 def _in_prose(loaded: Loaded, regulation: Regulation) -> Iterator[Finding]:
-    """HB176 an article in the prose or in a remark behind the name of the regulation (warning)."""
+    """HB176 an article behind the name of the regulation in the prose, in a remark or in a cell (warning)."""
     names = sorted({str(name) for name in (*regulation.names, regulation.title)}, key=len, reverse=True)
-    told = re.compile(rf"(?:{'|'.join(map(re.escape, names))})》?[^。；\n]{{0,12}}?(第[0-9一二三四五六七八九十百]+条)")
+    told = re.compile(
+        rf"(?:{'|'.join(map(re.escape, names))})》?"
+        rf"(?:[^。；\n]{{0,12}}?(第[0-9一二三四五六七八九十百]+条)|([0-9]+(?:-[0-9]+)?)(?![0-9年月日]))"
+    )
     for source in (loaded.sources[path] for path in sorted(loaded.paths & loaded.sources.keys())):
         for match in told.finditer(source.text):
-            yield finding("HB176", source.span(*match.span(1)), name=regulation.short, article=match[1])
+            place = source.span(*match.span(match.lastindex or 0))
+            yield finding("HB176", place, name=regulation.short, article=match[match.lastindex or 0])
 
 
 def _changes(loaded: Loaded, fixes: Iterable[Fix]) -> Iterator[Change]:

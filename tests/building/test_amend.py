@@ -140,16 +140,28 @@ def test_an_article_that_is_divided_inside_a_mapping_is_quoted(run, root):
     assert "错误" not in run("check").stdout
 
 
-@pytest.mark.parametrize("code", [code for code in catalogue() if "HB171" <= code <= "HB176"])
+@pytest.mark.parametrize("code", [code for code in catalogue() if "HB171" <= code <= "HB177"])
 @pytest.mark.parametrize("which", ["bad", "good"])
 def test_the_examples_of_the_findings(code, which, run, root):
     write_example(getattr(catalogue()[code], which), root)
     before = texts(root)
-    done = run("amend", RULES, "--edition", "2026-11-01", "--table", root / "table.csv", "--write")
+    later = ("--in-force", "2099-01-01") if (code, which) == ("HB177", "bad") else ()
+    done = run("amend", RULES, "--edition", "2026-11-01", *later, "--table", root / "table.csv", "--write")
     assert (code in done.stderr) == (which == "bad")
     failed = which == "bad" and code != "HB176"
     assert done.exit_code == int(failed)
     assert (texts(root) == before) == failed
+
+
+def test_articles_in_cells_are_told_and_citations_are_not(amend, root):
+    (root / "diagrams/matrices").mkdir()
+    cell = "依据: 发展党员工作细则18-20"
+    text = f"kind: matrix\ntitle: 依据表\nrows: [预审]\ncolumns: [依据, 年份]\nbasis: {RULES} 18\n"
+    text += f"cells:\n  预审: {{{cell}, 年份: 发展党员工作细则2026年版}}\n"
+    (root / "diagrams/matrices/cells.yml").write_text(text, encoding="utf-8")
+    told = [line for line in amend().stderr.splitlines() if "HB176" in line]
+    assert [line.partition(": ")[0] for line in told] == ["diagrams/matrices/cells.yml:7:20"]
+    assert "18-20" in told[0]
 
 
 @pytest.mark.parametrize(
