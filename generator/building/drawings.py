@@ -60,7 +60,8 @@ def _encode(drawn: Figures) -> bytes:
 def _decode(content: bytes) -> Figures:
     kept = json.loads(content)
     phone = _figure(kept["phone"]) if kept["phone"] else None
-    return Figures(_figure(kept["web"]), tuple(map(_figure, kept["sheets"])), _figure(kept["file"]), phone)
+    sheets, parts = (tuple(map(_figure, kept[name])) for name in ("sheets", "parts"))
+    return Figures(_figure(kept["web"]), sheets, _figure(kept["file"]), phone, parts)
 
 
 def _figure(kept: dict[str, Any]) -> Figure:

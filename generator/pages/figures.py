@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from generator.drawing.chart import draw_chart
-from generator.drawing.figure import Figure
+from generator.drawing.figure import Figure, Skin
 from generator.drawing.flow import draw_flow
 from generator.drawing.logic import draw_logic
 from generator.drawing.matrix import draw_matrix
@@ -21,19 +22,22 @@ from generator.views.logic import Logic
 from generator.views.matrix import Matrix
 from generator.views.roots import RootSystem
 
+SKINS: Final[tuple[Skin, Skin]] = ("print", "web")
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A view drawn in both skins: ``web`` as one drawing, ``sheets`` as the parts it prints as.
 
-    ``phone`` is the drawing for a narrow screen, where it is not only a smaller one; ``file`` is the whole drawing in
-    the skin of print.
+    ``parts`` are the sheets as the site shows them, where there are several. ``phone`` is the drawing for a narrow
+    screen, where it is not only a smaller one; ``file`` is the whole drawing in the skin of print.
     """
 
     web: Figure
     sheets: tuple[Figure, ...]
     file: Figure
     phone: Figure | None = None
+    parts: tuple[Figure, ...] = ()
 
 
 def draw_view(view: View, paper: Bound = "a4") -> Figures:
@@ -57,8 +61,10 @@ def _flow_figures(flow: Flow, paper: Bound) -> Figures:
     shown = whole(flow, sheets)
     web = draw_flow(shown.flow, "web", orientation=shown.orientation)
     file = draw_flow(shown.flow, "print", orientation=shown.orientation)
-    printed = tuple(draw_flow(sheet.flow, "print", orientation=sheet.orientation) for sheet in sheets)
-    return Figures(web, printed, file)
+    printed, parts = (
+        tuple(draw_flow(sheet.flow, skin, orientation=sheet.orientation) for sheet in sheets) for skin in SKINS
+    )
+    return Figures(web, printed, file, parts=parts if len(parts) > 1 else ())
 
 
 def _one_sheet(web: Figure, sheet: Figure) -> Figures:
@@ -90,6 +96,7 @@ def finished(page: Page, figures: Iterator[Figures]) -> Page:
             sheets=drawn.sheets,
             file=drawn.file,
             phone=drawn.phone,
+            parts=drawn.parts,
             told=told_of(view),
             leads=given.leads,
         )

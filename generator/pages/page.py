@@ -64,8 +64,9 @@ class Told:
 class Drawing:
     """A drawing in both skins, with the one-line takeaway that stands under it.
 
-    ``sheets`` are the parts it prints as, one a page; on the site the whole drawing is shown: on a narrow
-    screen as ``phone``, where there is one. ``file`` is the whole drawing in the skin of print, to be taken along;
+    ``sheets`` are the parts it prints as, one a page; where there are several, the site shows the same as ``parts``,
+    one under the other, and the whole drawing in the viewer. On a narrow screen the whole drawing is shown as
+    ``phone``, where there is one. ``file`` is the whole drawing in the skin of print, to be taken along;
     ``None`` where that is not offered. ``told`` says the same in words, where nothing else on its page does.
     Where ``leads`` is an address, the site shows a small picture of the file that leads there.
     """
@@ -77,8 +78,14 @@ class Drawing:
     sheets: tuple[Figure, ...]
     file: Figure | None = None
     phone: Figure | None = None
+    parts: tuple[Figure, ...] = ()
     told: tuple[Told, ...] = ()
     leads: str = ""
+
+    @property
+    def screens(self) -> tuple[Figure, ...]:
+        """All figures that the site shows of it."""
+        return tuple(figure for figure in (self.web, *self.parts, self.phone) if figure)
 
     def address(self, form: str) -> str:
         """Where the drawing stands as a file."""

@@ -22,19 +22,19 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/base_project"
 AXE = ROOT / ".ci/npm/node_modules/axe-core/axe.min.js"
-SMALL, LARGE = "branch/accept-member.html", "processes/long.html"
-STEPS = 40
+SMALL, LARGE, PARTED = "branch/accept-member.html", "processes/long.html", "processes/longer.html"
+STEPS, MORE = 40, 50
 PLAY = "逐步走"
 ZOOM = "放大"
 
 
-def long_process():
+def long_process(title, code, steps):
     """A process of many steps in three stages, with a way back: larger than any window."""
     names = ("审查", "大会", "归档")
-    lines = ["title: 很长的过程", "code: P77", "summary: 步骤很多", "stages:"]
+    lines = [f"title: {title}", f"code: {code}", "summary: 步骤很多", "stages:"]
     for stage, name in enumerate(names):
         lines += [f"  - title: {name}", "    steps:"]
-        for number in range(stage * STEPS // 3, (stage + 1) * STEPS // 3):
+        for number in range(stage * steps // 3, (stage + 1) * steps // 3):
             role = ("申请人", "支委会", "党员大会", "基层党委")[number % 4]
             if number == 5:
                 lines += [f"      - id: n{number}", "        decide: 是否齐全", f"        by: {role}"]
@@ -49,7 +49,8 @@ def folder(tmp_path_factory):
     """The small project with a long process, as a site in a folder."""
     root = tmp_path_factory.mktemp("viewer") / "book"
     shutil.copytree(BASE, root)
-    (root / "diagrams/processes/long.yml").write_text(long_process(), encoding="utf-8")
+    for name, text in (("long", ("很长的过程", "P77", STEPS)), ("longer", ("印成几张的过程", "P78", MORE))):
+        (root / f"diagrams/processes/{name}.yml").write_text(long_process(*text), encoding="utf-8")
     with Runner(Cache(root)) as runner:
         built = build(find_project(root, "2026-11-22"), runner=runner)
         assert built.publication, built.loaded.findings
@@ -119,6 +120,19 @@ def test_a_large_drawing_is_zoomed_moved_and_seen_whole_with_the_keys(opened):
     assert page.locator("dialog").count() == 0
     assert page.locator(".hb-canvas > svg").first.is_visible()
     assert page.get_by_role("button", name=ZOOM, exact=True).evaluate("b => b === document.activeElement")
+    assert page.faults == []
+
+
+def test_what_is_printed_on_several_sheets_is_shown_as_these_and_opened_whole(opened):
+    page = opened(PARTED)
+    sheets = page.locator(".hb-drawing .hb-canvas:visible")
+    assert page.locator(".hb-part").all_inner_texts() == ["第1张，共2张", "第2张，共2张"]
+    assert sheets.count() == 2
+    press(page, ZOOM)
+    page.locator(".hb-stage").wait_for()
+    assert page.locator(".hb-stage .node[data-node^=n]").count() == MORE
+    page.keyboard.press("Escape")
+    assert sheets.count() == 2
     assert page.faults == []
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from generator.drawing.figure import Figure, Link
 from generator.drawing.svg import number
 from generator.pages.page import Drawing, Page
+from generator.pages.render import words
 from generator.pages.render.address import href_attribute, relative, rewrite
 from generator.pages.render.html import Medium
 
@@ -24,12 +25,27 @@ _NODE: Final = re.compile(r'<g class="node" data-node="([^"]*)"[^>]*>\s*<title>[
 
 
 def canvas(block: Drawing, medium: Medium, *, beside: bool = False) -> str:
-    """The drawing for wide screens, and for narrow ones where that is another; loaded ``beside`` its page or in it."""
+    """The drawing for wide screens, and for narrow ones where that is another; loaded ``beside`` its page or in it.
+
+    What prints on several sheets is shown as these, and whole in the viewer alone.
+    """
+    shown = _shown(block, block.web, block.id, medium, beside=beside)
+    if block.parts:
+        parts = (_part(block, number, medium, beside=beside) for number in range(len(block.parts)))
+        return "".join(parts) + _frame(block.web, shown, "hb-canvas hb-canvas--whole")
     if block.phone is None:
-        return _frame(block.web, _shown(block, block.web, block.id, medium, beside=beside), "hb-canvas")
-    wide = _frame(block.web, _shown(block, block.web, block.id, medium, beside=beside), "hb-canvas hb-canvas--wide")
+        return _frame(block.web, shown, "hb-canvas")
+    wide = _frame(block.web, shown, "hb-canvas hb-canvas--wide")
     phone = _shown(block, block.phone, f"{block.id}-phone", medium, beside=beside)
     return wide + _frame(block.phone, phone, "hb-canvas hb-canvas--phone")
+
+
+def _part(block: Drawing, number: int, medium: Medium, *, beside: bool) -> str:
+    """One of several sheets below a line that says which."""
+    figure, name = block.parts[number], f"{block.id}-{number + 1}"
+    told = words.PART.format(number=number + 1, total=len(block.parts))
+    shown = _shown(block, figure, name, medium, beside=beside)
+    return f'<p class="hb-part">{told}</p>' + _frame(figure, shown, "hb-canvas")
 
 
 def beside(page: Page) -> tuple[Drawing, ...]:
@@ -38,7 +54,7 @@ def beside(page: Page) -> tuple[Drawing, ...]:
     room, found = ROOM, []
     for block in blocks:
         if isinstance(block, Drawing) and not block.leads:
-            weight = sum(len(figure.svg) for figure in (block.web, block.phone) if figure)
+            weight = sum(len(figure.svg) for figure in block.screens)
             if weight <= room:
                 room -= weight
             else:
@@ -49,7 +65,7 @@ def beside(page: Page) -> tuple[Drawing, ...]:
 def pictures(pages: Iterable[Page]) -> dict[str, str]:
     """The files of all drawings that are loaded beside their pages: SVG by address below the site's root."""
     heavy = (block for page in pages for block in beside(page))
-    figures = (figure for block in heavy for figure in (block.web, block.phone) if figure)
+    figures = (figure for block in heavy for figure in block.screens)
     return {address(figure): _file(figure) for figure in figures}
 
 

@@ -35,6 +35,8 @@ GO: Final = "转到这一步"
 """What a link over a drawing does, for those who hear it."""
 SHEET: Final = "（{number}/{total}）"
 """Which sheet of a drawing this is."""
+PART: Final = "第{number}张，共{total}张"
+"""The same above it on the site."""
 
 EDITION: Final = "版本"
 AS_OF: Final = "内容截至"

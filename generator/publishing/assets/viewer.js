@@ -429,8 +429,11 @@
     print();
   }
 
-  /* The drawing of a figure: of one for wide and one for narrow screens that which is shown. */
+  /* The drawing of a figure: the whole one where its sheets are shown, of one for wide and one for narrow screens that
+     which is shown. */
   function shown(figure) {
+    const whole = figure.querySelector(".hb-canvas--whole > svg");
+    if (whole) return whole;
     const drawings = [...figure.querySelectorAll(".hb-canvas > svg")];
     return drawings.find(svg => svg.getClientRects().length) ?? drawings[0];
   }

@@ -55,6 +55,18 @@ def test_a_heavy_drawing_is_a_picture_below_its_links():
     ]
 
 
+def test_what_prints_on_several_sheets_is_shown_as_these_and_kept_whole_for_the_viewer():
+    parts = tuple(figure(ROOM // 8 + more, 300) for more in (0, 40))
+    light = replace(WIDE, phone=None, web=figure(ROOM // 8, 400.5), parts=parts)
+    shown, _, kept = html(light).partition('<div class="hb-canvas hb-canvas--whole"')
+    assert re.findall(r'<p class="hb-part">(.*?)</p>', shown) == ["第1张，共2张", "第2张，共2张"]
+    assert (shown.count("<path"), kept.count("<path")) == (2, 1)
+    heavy = replace(light, web=figure(ROOM, 400.5))
+    assert "<path" not in html(heavy)
+    assert re.findall(r' id="([^"]*)-title"', html(heavy)) == ["roots-branch-1", "roots-branch-2", "roots-branch"]
+    assert len(pictures([page(heavy)])) == 3
+
+
 def test_every_picture_is_a_file_of_the_site_whose_links_lead_on_from_there():
     site = Site(Identity("书"), "", (page(WIDE),), (Branch("首页", "committee/index.html"),))
     files = {source.path: source.text for source in tree(site)}
