@@ -30,6 +30,10 @@ COMMANDS = {
         "画一个定义文件：过程、矩阵、逻辑图、根系图或手册。",
         "Draw a definition file: a process, matrix, logic diagram, root system or handbook.",
     ),
+    "poster": (
+        "做一张挂图（PDF）：一个流程、根系图，或全年工作日历，A3 或 A2。",
+        "Make a wall chart (PDF): a process, a root system or the calendar of a year's duties, on A3 or A2.",
+    ),
     "export": ("把网站写成 Markdown 和普通的 mkdocs.yml。", "Write the site as Markdown with a plain mkdocs.yml."),
     "new": ("写一个带说明的新文件，放在该放的地方。", "Write a commented new file where it belongs."),
     "fmt": (

@@ -52,15 +52,18 @@ class Drawn:
         return bool(errors(self.findings))
 
 
-def draw_file(loaded: Loaded, path: Path, skin: Skin, paper: Paper | None = None) -> Drawn:
-    """The drawing of a file, in the project or outside it. Raises :class:`ProjectError` where the file defines none."""
+def draw_file(loaded: Loaded, path: Path, skin: Skin, paper: Paper | None = None, *, hung: bool = False) -> Drawn:
+    """The drawing of a file, in the project or outside it. Raises :class:`ProjectError` where the file defines none.
+
+    One to be ``hung`` up is whole, in the proportions of a wall chart.
+    """
     found = load_file(loaded, path)
     nothing = Drawn((), found.findings)
     if nothing.failed:
         return nothing
     if found.definition is None:
         raise ProjectError(f"{path} 不是可以画的文件")
-    outcome = isolated(draw, (found.definition, loaded.book, skin, paper), DRAWING)
+    outcome = isolated(draw, (found.definition, loaded.book, skin, paper, hung), DRAWING)
     if isinstance(outcome, Done):
         return Drawn(outcome.value, found.findings)
     return Drawn((), (*found.findings, stopped_drawing(loaded.project.display(path), path.name, outcome)))
@@ -108,18 +111,29 @@ def _from_git(root: Path, path: Path, other: str, folder: Path) -> Path:
     return copy
 
 
-def draw(definition: Definition, book: Book, skin: Skin, paper: Paper | None = None) -> tuple[Figure, ...]:
+def draw(
+    definition: Definition,
+    book: Book,
+    skin: Skin,
+    paper: Paper | None = None,
+    hung: bool = False,  # noqa: FBT001, FBT002
+) -> tuple[Figure, ...]:
     """The drawing of a definition; with ``paper`` flows and matrices as sheets that print legibly, roots laid out so.
+
+    One to be ``hung`` up is whole, with ``paper`` for its proportions.
 
     Nothing is drawn (an empty tuple) where what the definition is derived from is not in the book.
     """
     if isinstance(definition, Process):
         flow = flow_of(definition, book)
-        sheets = flow_sheets(flow, paper) if paper else (whole(flow, flow_sheets(flow)),)
+        found = flow_sheets(flow, paper)
+        sheets = found if paper and not hung else (whole(flow, found),)
         return tuple(draw_flow(of.flow, skin, standalone=True, orientation=of.orientation) for of in sheets)
     if isinstance(definition, Diagram) and isinstance(definition.file, MatrixFile):
         matrix = matrix_of(definition, book)
-        shown = () if matrix is None else matrix_sheets(matrix, paper) if paper else (whole_matrix(matrix),)
+        shown = (
+            () if matrix is None else matrix_sheets(matrix, paper) if paper and not hung else (whole_matrix(matrix),)
+        )
         return tuple(draw_sheet(sheet, skin, standalone=True) for sheet in shown)
     make = _other(definition, book, paper or "a4")
     return (make(skin=skin, standalone=True),) if make else ()

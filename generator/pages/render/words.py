@@ -153,3 +153,8 @@ REPLACEMENT_STEPS = (
 REPLACEMENT_HEADS = ("条目", "取出", "放入", "完成")
 REPLACEMENT_FRONT = "书前（封面、版本、目录）"
 REPLACEMENT_DONE = "换页人：＿＿＿＿＿＿＿＿　　日期：＿＿＿＿年＿＿月＿＿日"
+
+POSTER_YEAR = "{year}年工作日历 · {handbook}"
+POSTER_MONTH = "{month}月"
+POSTER_WEEK = "一二三四五六日"
+POSTER_NOTHING = "没有定期事项"

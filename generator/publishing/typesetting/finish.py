@@ -20,7 +20,8 @@ def finish(content: bytes, attachments: Sequence[Attachment] = (), as_of: str = 
     """The PDF with page labels and attachments of an ISO date, in few bytes; the same for the same."""
     finished = BytesIO()
     with Pdf.open(BytesIO(content)) as book:
-        _label_pages(book)
+        if len(book.pages) > 1:
+            _label_pages(book)
         _attach(book, attachments, as_of)
         book.save(finished, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
     return finished.getvalue()
