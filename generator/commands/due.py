@@ -19,6 +19,9 @@ from generator.pages.platform import words
 from generator.views.alarms import STAGES, Alarm, alarms, at_least, names_of
 from generator.views.standing import organisation
 
+_WHOLE = 400
+"""How wide a line may be that goes elsewhere than to a terminal: there nothing is cut off."""
+
 
 @click.command(cls=Command)
 @click.option("--unit", cls=Option, help="只看这个单位和它的下级", english="only this unit and those below it")
@@ -73,4 +76,5 @@ def _show(found: tuple[Alarm, ...], book: Book) -> None:
     for alarm in found:
         one = alarm.instance
         table.add_row(words.ALARMS[alarm.stage], alarm.unit, names[one.duty], one.period, one.due)
-    Console(soft_wrap=True, highlight=False).print(table)
+    width = None if sys.stdout.isatty() else _WHOLE
+    Console(highlight=False, width=width).print(table)

@@ -51,7 +51,7 @@ def at_least(stage: Stage, found: Iterable[Alarm]) -> tuple[Alarm, ...]:
 
 
 def _of(standing: Standing) -> Iterator[Alarm]:
-    for verdict in (*standing.score.verdicts, *standing.improvements):
+    for verdict in standing.alarming:
         if verdict.alarm:
             yield Alarm(standing.code, verdict.instance, verdict.alarm, _since(verdict))
 

@@ -17,6 +17,7 @@ from generator.scoring.plain import Instance
 from generator.scoring.quota import Candidate, Refused, refused
 from generator.scoring.score import Proposal, Score, score
 from generator.scoring.verdict import Status, Verdict
+from generator.views.arrears import arrears_by_unit
 from generator.views.improvements import improvements_by_unit
 
 
@@ -24,7 +25,8 @@ from generator.views.improvements import improvements_by_unit
 class Standing:
     """A unit on a day: what it has to do in the year, its records, its score, and its type (empty where it has none).
 
-    ``active`` tells whether the unit is there on the day; ``improvements`` are the open ones, which have no score.
+    ``active`` tells whether the unit is there on the day; ``improvements`` are the open ones, and ``arrears``
+    what is still open of the year before; neither has a score.
     """
 
     unit: Unit
@@ -34,6 +36,12 @@ class Standing:
     records: tuple[Record, ...]
     score: Score
     improvements: tuple[Verdict, ...] = ()
+    arrears: tuple[Verdict, ...] = ()
+
+    @property
+    def alarming(self) -> tuple[Verdict, ...]:
+        """Everything that may raise an alarm: of this year, left over from the last one, and improvements."""
+        return (*self.score.verdicts, *self.arrears, *self.improvements)
 
     @property
     def code(self) -> str:
@@ -142,7 +150,7 @@ def organisation(book: Book) -> Organisation | None:
     for file in book.records:
         records[file.unit] += file.records
     standings, parents = {}, {}
-    improved = improvements_by_unit(book, plain_rules)
+    improved, left = improvements_by_unit(book, plain_rules), arrears_by_unit(book)
     day = date.fromisoformat(book.as_of)
     for unit in book.units:
         code = str(unit.code)
@@ -151,6 +159,7 @@ def organisation(book: Book) -> Organisation | None:
         now = unit.on(day)
         last = now or (*unit.stretches(),)[-1]
         scored = score(asked, own, plain_rules, str(rules.year), book.as_of)
-        standings[code] = Standing(unit, last.type, now is not None, asked, own, scored, improved.get(code, ()))
+        beside = improved.get(code, ()), left.get(code, ())
+        standings[code] = Standing(unit, last.type, now is not None, asked, own, scored, *beside)
         parents[code] = last.parent if last.parent in book.units.names else ""
     return Organisation(rules, standings, parents)

@@ -20,6 +20,7 @@ from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
 from generator.scoring.instances import rules_of
 from generator.scoring.score import score
+from generator.views.alarms import alarms
 from generator.views.standing import Organisation, Standing, organisation
 from tests.examples import load_with
 
@@ -197,3 +198,44 @@ def _scored(standing: Standing, found: Organisation, day: str) -> Standing:
     """A unit on a day of the next year, by the rules of the former one."""
     scored = score(standing.instances, standing.records, rules_of(found.rules), found.year, day)
     return replace(standing, score=scored)
+
+
+@pytest.fixture(scope="module")
+def next_year(tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The same organisation in January: the rules go on, and the fourth quarter was never done."""
+    head, rules, rest = PLATFORM[: PLATFORM.index("--- organisation/records")].partition("  - year: 2026\n")
+    entry, mark, after = rest.partition("--- handbooks/platform/duties.yml")
+    platform = head + rules + entry.rstrip("\n") + "\n  - year: 2027\n" + entry + mark + after
+    loaded = load_with(platform + RECORDS, tmp_path_factory.mktemp("next"))
+    return replace(loaded.book, as_of="2027-01-05")
+
+
+def test_what_the_former_year_left_open_alarms_on_without_a_score(next_year: Book) -> None:
+    found = organisation(next_year)
+    assert found is not None
+    assert {(one.instance.period, one.alarm) for one in found.standings["all"].arrears} == {
+        ("2026-Q3", "red"),
+        ("2026-Q4", "yellow"),
+    }
+    assert found.standings["changed"].arrears == (), "nobody kept records there"
+    assert found.standings["all"].score.total is None
+    told = {(alarm.instance.period, alarm.stage) for alarm in alarms(found.below("all"))}
+    assert {("2026-Q3", "red"), ("2026-Q4", "yellow")} <= told
+    pages = {page.path: page for page in unit_pages(found, next_year)}
+    assert [row[:3] for row in rows(pages["units/all.html"], "open")] == [
+        ["■ 红：下整改单", "开会", "2026-Q3"],
+        ["△ 黄：已超期", "开会", "2026-Q4"],
+    ]
+
+
+@pytest.mark.browser
+def test_a_browser_keeps_what_the_former_year_left_open(tab: Tab, next_year: Book, tmp_path: Path) -> None:
+    found = organisation(next_year)
+    assert found is not None
+    home = Page("index.html", "首页", (Section("", "", ()),))
+    pages = (home, *unit_pages(found, next_year))
+    publish_site(Site(Identity("手册"), "", pages, (Branch("首页", "index.html"),)), tmp_path)
+    shown(tab, tmp_path, datetime(2027, 3, 28, 4, tzinfo=UTC))
+    open_ = [row.locator("th, td").all_inner_texts() for row in tab.locator(".hb-table--open tbody tr").all()]
+    assert [row[0] for row in open_] == ["■ 红：下整改单", "■ 红：下整改单", "○ 提醒"]
+    assert [row[2] for row in open_] == ["2026-Q3", "2026-Q4", "2027-Q1"]

@@ -88,7 +88,7 @@ def _horizon(found: Organisation, book: Book) -> str:
 
 def _may_raise(standing: Standing, horizon: str) -> Iterator[Verdict]:
     """What of a unit is open and called to mind by a day."""
-    for verdict in (*standing.score.verdicts, *standing.improvements):
+    for verdict in standing.alarming:
         if verdict.instance.notify and verdict.instance.notify <= horizon and verdict.status in (*OPEN, "failed"):
             yield verdict
 

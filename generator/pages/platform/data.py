@@ -15,7 +15,7 @@ from generator.views.standing import Organisation, Standing
 def unit_data(standing: Standing, found: Organisation, roles: Mapping[str, str], as_of: str) -> str:
     """The unit on the day of the build: rules, instances and records, without evidence; one JSON object.
 
-    ``roles`` names who does each duty.
+    ``arrears`` is what is left over from the year before; ``roles`` names who does each duty.
     """
     values = {
         "unit": standing.code,
@@ -23,6 +23,7 @@ def unit_data(standing: Standing, found: Organisation, roles: Mapping[str, str],
         "as_of": as_of,
         "rules": asdict(rules_of(found.rules)),
         "instances": [asdict(instance) for instance in standing.instances],
+        "arrears": [asdict(verdict.instance) for verdict in standing.arrears],
         "records": [_record(record) for record in standing.records],
         "score": {"total": standing.score.total, "star": asdict(found.star(standing.code))},
         "words": {

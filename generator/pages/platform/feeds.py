@@ -76,7 +76,7 @@ def calendar(standing: Standing, names: Mapping[str, str], as_of: str) -> bytes:
     made.add("x-wr-calname", standing.code)
     stamp = datetime.combine(date.fromisoformat(as_of), datetime.min.time(), UTC)
     deferrals = [(r.duty, r.period) for r in standing.records if r.action == "defer" and r.filed_on <= as_of]
-    for verdict in (*standing.score.verdicts, *standing.improvements):
+    for verdict in standing.alarming:
         if verdict.status in OPEN:
             instance = verdict.instance
             sequence = deferrals.count((instance.duty, instance.period))

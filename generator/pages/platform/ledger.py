@@ -26,11 +26,12 @@ class Ledger:
         self._duties: Mapping[str, Duty] = {str(duty.id): duty for duty in book.duties}
 
     def open(self) -> Section:
-        """What has to be done now, the gravest alarm first."""
-        verdicts = [verdict for verdict in self._standing.score.verdicts if verdict.alarm]
-        verdicts.sort(key=lambda verdict: (STAGES.index(verdict.alarm), verdict.instance.due))
+        """What has to be done now, the gravest alarm first; what is left over from the year before has an anchor."""
+        open_ = [(verdict, "") for verdict in self._standing.score.verdicts if verdict.alarm]
+        open_ += [(verdict, f"a{number}") for number, verdict in enumerate(self._standing.arrears)]
+        open_.sort(key=lambda one: (STAGES.index(one[0].alarm), one[0].instance.due))
         nothing = group_row(lines.plain(words.NOTHING_OPEN), len(words.OPEN_COLUMNS))
-        rows = tuple(self._open_row(verdict) for verdict in verdicts) or (nothing,)
+        rows = tuple(self._open_row(*one) for one in open_) or (nothing,)
         return Section("open", words.OPEN, (register_table("open", words.OPEN, words.OPEN_COLUMNS, rows),))
 
     def whole(self) -> Section:
@@ -43,11 +44,13 @@ class Ledger:
         found = self._duties[duty]
         return lines.linked(str(found.name), Addresses(self._book).see(str(found.item)))
 
-    def _open_row(self, verdict: Verdict) -> Row:
+    def _open_row(self, verdict: Verdict, anchor: str) -> Row:
         duty = self._duties[verdict.instance.duty]
         role = lines.roles((self._book.role_name(duty.by),), Addresses(self._book))
         return (
-            lines.cell((Inline(words.ALARMS[verdict.alarm], badge=f"alarm-{verdict.alarm}"),), head=True),
+            lines.cell(
+                (Inline(words.ALARMS[verdict.alarm], badge=f"alarm-{verdict.alarm}"),), head=True, anchor=anchor
+            ),
             lines.cell(self.named(verdict.instance.duty)),
             lines.cell(lines.plain(verdict.instance.period)),
             lines.cell(lines.day(verdict.instance.due)),

@@ -46,7 +46,7 @@ def _page(standing: Standing, found: Organisation, book: Book) -> Page:
     roles = {str(duty.id): book.role_name(duty.by) for duty in book.duties if duty.id in own}
     data = Data(SCRIPT, unit_data(standing, found, roles, book.as_of))
     sections = [Section("", "", (note(found, book, words.RECOMPUTED), data))]
-    if standing.instances or standing.score.total is not None:
+    if standing.instances or standing.arrears or standing.score.total is not None:
         sections += [_score(standing, found, ledger), ledger.open()]
     if children:
         sections.append(Section("below", words.BELOW, tables(words.BELOW, children, found, book)))

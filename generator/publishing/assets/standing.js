@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const { today, values, fill, made, badge, note, graver } = HandbooksPlatform;
-  const { as_of, instances, records, rules, year, words } = values("standing");
+  const { as_of, instances, arrears, records, rules, year, words } = values("standing");
   const day = today();
   if (day <= as_of) return;
 
@@ -43,16 +43,21 @@
     return link ? link.cloneNode(true) : cell.textContent;
   }
 
-  const open = verdicts
-    .filter(({ alarm }) => alarm)
-    .map((verdict) => ({ ...verdict, due: verdict.instance.due }))
-    .sort(graver);
-  const body = document.querySelector(".hb-table--open tbody");
-  if (body && open.length) {
-    const cells = ({ alarm, due, instance: { duty, period } }) =>
-      [badge(alarm, words.alarms), named(duty), period, due, words.roles[duty] || ""].map((cell) => made("td", cell));
-    body.replaceChildren(...open.map((one) => made("tr", ...cells(one))));
+  function openRow({ alarm, instance: { duty, period, due } }) {
+    const cells = [badge(alarm, words.alarms), named(duty), period, due, words.roles[duty] || ""];
+    return made("tr", ...cells.map((cell) => made("td", cell)));
   }
+  /* What is left over from the year before stays where it is, with the alarm of the day. */
+  function leftRow(instance, number) {
+    const row = document.getElementById(`a${number}`).closest("tr");
+    const alarm = HandbooksScoring.alarmOf(instance, day);
+    row.cells[0].replaceChildren(badge(alarm, words.alarms));
+    return { alarm, due: instance.due, row };
+  }
+  const open = verdicts.filter(({ alarm }) => alarm).map((one) => ({ ...one, due: one.instance.due, row: openRow(one) }));
+  open.push(...arrears.map(leftRow));
+  const body = document.querySelector(".hb-table--open tbody");
+  if (body && open.length) body.replaceChildren(...open.sort(graver).map(({ row }) => row));
 
   function how({ assessed, value, gained, points }) {
     if (assessed.length) return fill(words.assessed, { points: assessed.map(tenths).join("、") });
