@@ -21,6 +21,8 @@ SHEETS: Final[Mapping[str, Size]] = {"a4": (210.0, 297.0), "a3": (297.0, 420.0),
 MARGIN: Final = 12.0
 HEAD: Final = 0.06
 """What title and foot take of the height of a sheet."""
+ACROSS: Final = 4
+"""How many months stand side by side."""
 WEEKEND: Final = (5, 6)
 
 _TITLE: Final = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
@@ -41,7 +43,7 @@ def drawing(figure: Figure, paper: str, foot: str) -> Poster:
     title = unescape(found[1]) if found else ""
     size = f"width:{figure.width * scale:.2f}mm;height:{figure.height * scale:.2f}mm"
     image = f'<img src="{drawing_source(figure)}" alt="{escape(title)}" style="{size}">'
-    return Poster(_document(title, f'<div class="chart">{image}</div>', foot, sheet), sheet)
+    return Poster(_document(title, f'<div class="chart">{image}</div>', foot), sheet)
 
 
 def smallest(figure: Figure, paper: str) -> float:
@@ -63,15 +65,21 @@ def _scale(figure: Figure, sheet: Size) -> float:
 def year(book: RecordBook, paper: str, points: float) -> Poster:
     """The year with what is due in each month, its text of some points; the sheet lies across."""
     sheet = _ways(paper)[1]
-    months = "".join(_month(book.year, month, _of(book.entries, month)) for month in range(1, 13))
+    rows = "".join(_row(book, first) for first in range(1, 13, ACROSS))
     title = words.POSTER_YEAR.format(year=book.year, handbook=book.handbook)
-    body = f'<div class="year" style="font-size:{points}pt">{months}</div>'
-    return Poster(_document(title, body, foot(book.edition, book.as_of), sheet), sheet)
+    body = f'<div class="year" style="--points:{points}pt">{rows}</div>'
+    return Poster(_document(title, body, foot(book.edition, book.as_of)), sheet)
 
 
 def foot(edition: str, as_of: str) -> str:
     """What stands below a wall chart: its edition and the day that it speaks of."""
     return words.GAP.join(part for part in (edition, f"{words.AS_OF} {as_of}") if part)
+
+
+def _row(book: RecordBook, first: int) -> str:
+    """Months side by side, from the first of them on."""
+    months = (_month(book.year, month, _of(book.entries, month)) for month in range(first, first + ACROSS))
+    return f'<div class="row">{"".join(months)}</div>'
 
 
 def _of(entries: Sequence[Entry], month: int) -> tuple[Entry, ...]:
@@ -99,10 +107,9 @@ def _day(day: int, weekday: int, marked: set[int]) -> str:
     return f'<td class="{kind}">{day or ""}</td>'
 
 
-def _document(title: str, body: str, below: str, sheet: Size) -> str:
-    height = f"height:{sheet[1] - 2 * MARGIN - 1:.1f}mm"
+def _document(title: str, body: str, below: str) -> str:
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f'<meta name="generator" content="handbooks"></head><body><main style="{height}"><h1>{escape(title)}</h1>{body}'
+        f'<meta name="generator" content="handbooks"></head><body><main><h1>{escape(title)}</h1>{body}'
         f'<p class="foot">{escape(below)}</p></main></body></html>'
     )
