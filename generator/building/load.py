@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from generator import rules, scoring
@@ -116,8 +117,14 @@ def _read(project: Project, path: Path, sources: dict[str, SourceFile]) -> tuple
     if source is None:
         return None, findings
     sources[source.path] = source
-    document, found = _ENDINGS.get(path.suffix, read_definition)(source)
+    document, found = _document(source, path.suffix)
     return document, (*findings, *found)
+
+
+@lru_cache(maxsize=4096)
+def _document(source: SourceFile, ending: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    """The document of a text; a preview reads again only what has changed."""
+    return _ENDINGS.get(ending, read_definition)(source)
 
 
 def check_paths(project: Project, paths: Sequence[Path] = ()) -> tuple[Loaded, tuple[Finding, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,30 @@ class NoOptions(Config):  # type: ignore[no-untyped-call]
     """The plugin has no options: content has no switch that reaches it."""
 
 
+class SiteFile(File):
+    """A file of the site. A preview makes only those again that have ``changed`` since it made them last."""
+
+    changed: bool = True
+    mark: int = 0
+    """What tells this content from any other of this run."""
+
+    def is_modified(self) -> bool:
+        """Whether a preview has to make the file again."""
+        return self.changed or not Path(self.abs_dest_path).exists()
+
+    @classmethod
+    def holding(cls, config: MkDocsConfig, path: str, content: str | bytes, *, listed: bool = True) -> SiteFile:
+        """A file at a path of the tree; pages that the navigation does not list are told apart."""
+        inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+        file = cast("SiteFile", cls.generated(config, path, content=content, inclusion=inclusion))
+        file.mark = hash(content)
+        return file
+
+    def remove(self) -> None:
+        """Remove what was made of it."""
+        Path(self.abs_dest_path).unlink(missing_ok=True)
+
+
 class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     """Publishes a site's pages.
 
@@ -40,9 +65,10 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         super().__init__()
         self._last: dict[Path, Site] = {}
+        self._written: dict[str, int] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Stay the same plugin from build to build, so that a preview remembers its last good site."""
+        """Stay the same plugin from build to build, so that a preview remembers what it has built."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the site and settle the theme; what stands in ``mkdocs.yml`` beside that stays."""
@@ -61,7 +87,22 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         """Keep the theme's own files and add ours; nothing of the folder of documents is published."""
         theme = tuple(os.path.realpath(folder) for folder in config.theme.dirs)
         kept = [file for file in files if _is_theme_file(file, theme) and not _is_unused(file)]
-        return Files(kept + list(self._files(config)))
+        ours = list(self._files(config))
+        self._mark(ours, config)
+        return Files([*kept, *ours])
+
+    def _mark(self, files: Iterable[SiteFile], config: MkDocsConfig) -> None:
+        """Tell the files that have changed since the last build; what changes the frame of pages changes them all.
+
+        What was there then and is gone is removed, which only a preview needs: it goes on in the same folder.
+        """
+        frame = hash((repr(settings.of_site(self._current)), repr(config.extra), config.site_dir))
+        written = {file.src_uri: hash((file.mark, frame)) for file in files}
+        for file in files:
+            file.changed = self._written.get(file.src_uri) != written[file.src_uri]
+        for gone in self._written.keys() - written.keys():
+            SiteFile.holding(config, gone, "").remove()
+        self._written = written
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove the packed map of the site: it holds the time of the build."""
@@ -84,19 +125,19 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
             self._last[project] = with_downloads(site, runner)
         return self._last[project]
 
-    def _files(self, config: MkDocsConfig) -> Iterable[File]:
-        listed = frozenset(_listed(self._current.navigation))
+    def _files(self, config: MkDocsConfig) -> Iterable[SiteFile]:
+        listed_pages = frozenset(_listed(self._current.navigation))
         pages = {source_path(page.path): page for page in self._current.pages}
         for source in tree(self._current):
             page = pages.get(source.path)
-            level = InclusionLevel.INCLUDED if page is None or page.path in listed else InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, source.path, content=source.text, inclusion=level)
+            listed = page is None or page.path in listed_pages
+            file = SiteFile.holding(config, source.path, source.text, listed=listed)
             file.edit_uri = _edit_uri(page)
             yield file
         for address, picture in self._current.pictures.items():
-            yield File.generated(config, address, content=picture.content)
+            yield SiteFile.holding(config, address, picture.content)
         for download in self._current.downloads:
-            yield File.generated(config, download.address, content=download.content)
+            yield SiteFile.holding(config, download.address, download.content)
 
 
 def _extend(config: MkDocsConfig, extensions: Mapping[str, Mapping[str, object]]) -> None:

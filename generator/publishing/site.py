@@ -127,7 +127,13 @@ def serve_site(identity: Identity, project: Path, address: str) -> None:
     file = project / SETTINGS
     watched = os.fspath(file if file.is_file() else project / "handbooks")
     source = cast("str", _Settings(_configuration(values)))
-    serve(source, config_file_path=watched, docs_dir=_documents(), dev_addr=address)
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_ours)
+    serve(source, build_type="dirty", config_file_path=watched, docs_dir=_documents(), dev_addr=address)
+
+
+def _is_no_warning_of_ours(record: logging.LogRecord) -> bool:
+    """Leave out that only what changed is built again: our files know what they depend on."""
+    return "'dirty' build" not in record.getMessage()
 
 
 class _Settings(BytesIO):

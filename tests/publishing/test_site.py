@@ -228,3 +228,45 @@ def test_a_site_without_an_address_has_no_such_links(published):
     text = (published / sample.DEVELOP).read_text(encoding="utf-8")
     assert not meta(text)
     assert "atom+xml" not in text
+
+
+@pytest.fixture
+def preview(tmp_path, monkeypatch):
+    """Build sites one after the other as a preview does; each build gives the files that were written by it."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\ntheme: material\nplugins: [handbooks]\n", encoding="utf-8")
+    out = tmp_path / "out"
+
+    def shown(site):
+        monkeypatch.setattr(building, "site", lambda *_: site)
+        before = {path: path.stat().st_mtime_ns for path in out.rglob("*") if path.is_file()}
+        config = load_config(str(tmp_path / "mkdocs.yml"), site_dir=str(out))
+        build(config, dirty=True)
+        files = [path for path in out.rglob("*.html") if path.stat().st_mtime_ns != before.get(path)]
+        return {path.relative_to(out).as_posix() for path in files} - {"404.html"}, out
+
+    return shown
+
+
+def test_a_preview_makes_again_what_has_changed_and_removes_what_is_gone(preview):
+    site = sample.site()
+    every = {page.path for page in site.pages} | {item.path for item in site.redirects}
+    assert preview(site)[0] == every
+    assert preview(site)[0] == set()
+    changed = tuple(
+        replace(page, sections=(*page.sections, Section("more", "补充", ()))) if page.path == sample.ROLE else page
+        for page in site.pages
+    )
+    made, out = preview(replace(site, pages=changed))
+    assert made == {sample.ROLE}
+    assert "补充" in (out / sample.ROLE).read_text(encoding="utf-8")
+    left = tuple(page for page in changed if page.path != sample.ROLE)
+    preview(replace(site, pages=left, navigation=(Branch("首页", "index.html"),), redirects=()))
+    assert not (out / sample.ROLE).exists()
+
+
+def test_a_preview_makes_every_page_again_when_the_navigation_changes(preview):
+    site = sample.site()
+    preview(site)
+    made, _ = preview(replace(site, navigation=(*site.navigation[:-1], Branch("附表", "regulations.html"))))
+    assert made >= {page.path for page in site.pages}
