@@ -8,7 +8,7 @@ const handbooksSearch = (() => {
   /* How much a variant weighs beside what was asked. */
   const SAID = 0.95, SYNONYM = 0.9, PINYIN = 0.9, SLIP = 0.97, LOOSE = 0.75, VARIANTS = 12;
   /* What looks things up stands behind the page that tells what to do. */
-  const ASIDE = /^(forms|roles|regulations|systems)\/|^(?!index)[a-z]+\.html$/, LESS = 0.75;
+  const ASIDE = /^(forms|roles|regulations|systems|calendar|units|unverified|types)\/|^(?!index)[a-z]+\.html$/, LESS = 0.75;
   const HAN = /[\u2e80-\u9fff\uf900-\ufaff]/, NUMBER = /几|多少|多久|多长|多大|比例|时限|期限/;
   const DIGIT = /[0-9０-９%％]|[一二三四五六七八九十两半]{1,3}(?:个|年|月|天|日|人|次|分|票|名|届)/;
   const BINDS = /[的了是在要能不有就都还也被把给去让个]/;
