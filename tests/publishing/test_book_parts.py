@@ -12,7 +12,7 @@ import segno
 from PIL import Image
 
 from generator.pages.legend import legend_page
-from generator.pages.page import Page, Section
+from generator.pages.page import Listing, Page, Prose, Section
 from generator.pages.printouts import address, content_mark, printout_of, printouts_page, shown
 from generator.pages.publication import IndexEntry
 from generator.pages.render.html import Medium, table
@@ -28,6 +28,33 @@ WORDS = (
 )
 
 
+RULES = "branch/rules.html"
+
+
+def resting_item():
+    """An item as they are composed: the numbers between the drawing and its steps, what it rests on at the end."""
+    drawn = sample.drawing("rules", "讨论流程图", "一句话", RULES)
+    basis = Listing("plain", (sample.plain("《发展党员工作细则》第十八条"), sample.plain("《党章》第五条")))
+    return Page(
+        RULES,
+        "讨论接收",
+        (
+            Section("drawing", "流程图", (drawn,)),
+            Section("facts", "要记住的数字", (Listing("facts", (sample.plain("半数以上"),)),)),
+            Section("steps", "讨论的步骤", (replace(sample.steps_table(), caption="讨论"),)),
+            Section("basis", "依据", (basis,)),
+        ),
+        code="B299",
+    )
+
+
+def chapter():
+    """A chapter that speaks of a regulation twice."""
+    link = '<a href="regulations/r06.html">细则</a>'
+    html = f"<p>先读{link}，再读一遍{link}，还有<a href='regulations/r99.html'>别的</a>。</p>"
+    return Page("branch/chapter.html", "怎样用这本手册", (Section("", "", (Prose(html),)),))
+
+
 def numbered(manual):
     marked = replace(manual, mark=content_mark(manual))
     return replace(marked, check=address(printout_of(marked), SITE))
@@ -35,7 +62,13 @@ def numbered(manual):
 
 def manual():
     """The sample as a whole book: pages that come from files, a legend, an index, a number."""
-    made = sample.manual(index=WORDS, front=(Page("legend.html", "怎样读图", legend_page().sections[1:]),))
+    made = sample.manual(
+        index=WORDS,
+        notes={"regulations/r06.html": "《发展党员工作细则》，现行。"},
+        front=(Page("legend.html", "怎样读图", legend_page().sections[1:]),),
+    )
+    first, *others = made.parts
+    made = replace(made, parts=(replace(first, pages=(*first.pages, resting_item(), chapter())), *others))
     parts = tuple(
         replace(part, pages=tuple(replace(page, source=sample.develop().source) for page in part.pages))
         for part in made.parts
@@ -113,6 +146,37 @@ def test_the_index_lists_words_by_pinyin_with_pages_that_hold_them(file, pages, 
         assert numbers == sorted(set(numbers))
         assert all(word in pages[number - 1] for number in numbers)
     assert int(re.search(r"换届(\d+)", index)[1]) >= where["part-1"]
+
+
+def test_the_steps_come_right_behind_their_drawing_and_the_numbers_after_them(pages, where):
+    drawn, steps = (where[f"branch.rules--{anchor}"] for anchor in ("drawing", "steps"))
+    assert steps - drawn in {0, 1}
+    text = "".join(pages[drawn - 1 : where["branch.rules--facts"]])
+    assert text.index("图3讨论流程图") < text.index("讨论的步骤①") < text.index("要记住的数字")
+
+
+def test_what_an_item_rests_on_is_a_footnote_to_its_steps(pages, where):
+    page = pages[where["branch.rules--steps"] - 1]
+    assert re.search(r"①依据：《发展党员工作细则》第十八条；《党章》第五条", page)
+    assert page.index("讨论的步骤①") < page.index("①依据：")
+    assert "branch.rules--basis" not in where
+
+
+def test_a_regulation_that_prose_speaks_of_has_one_footnote_on_its_page(pages, where):
+    page = pages[where["branch.chapter"] - 1]
+    assert "先读细则①，再读一遍细则，还有别的。" in page
+    assert page.count("①《发展党员工作细则》，现行。") == 1
+
+
+def test_chapters_begin_on_right_hand_pages(where):
+    assert where["branch.chapter"] % 2 == 1
+
+
+def test_footnotes_and_anchors_are_no_part_of_bookmarks(file):
+    with pikepdf.open(file) as opened, opened.open_outline() as outline:
+        items = next(part for part in outline.root if part.title == "组织管理").children
+        [item] = [item for item in items if item.title == "B299讨论接收"]
+        assert "讨论的步骤" in [heading.title for heading in item.children]
 
 
 def test_the_imprint_has_the_number_of_the_content_and_its_address(pages):

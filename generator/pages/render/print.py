@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from html import escape
 
 from generator.drawing.figure import Figure, Link
-from generator.pages.page import Block, Data, Drawing, Form, Listing, Page, Prose, Section, Sketch, Table, Walk, Wall
+from generator.pages.page import (
+    Block,
+    Data,
+    Drawing,
+    Form,
+    Line,
+    Listing,
+    Page,
+    Prose,
+    Section,
+    Sketch,
+    Table,
+    Walk,
+    Wall,
+)
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.columns import parted
 from generator.pages.render.html import Medium
+from generator.pages.render.notes import NOTED, footnote, with_notes
+from generator.pages.render.order import is_drawn, resting, spread
 from generator.pages.render.paper import A4, Format, Paper, Placed, place
 
 _DEEPEST = 6
@@ -34,12 +50,13 @@ Figured = Mapping[tuple[str, str], int]
 class Book:
     """What a page must know of the book it stands in: the paths of its pages, its format, the numbers of its drawings.
 
-    Links to other pages are left out.
+    Links to other pages are left out; to those with ``notes`` prose has these as footnotes.
     """
 
     paths: Collection[str]
     form: Format = A4
     numbers: Figured = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +66,12 @@ class Paged(Medium):
     form: Format = A4
     page: Page | None = None
     numbers: Figured = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def noted(self, href: str) -> str:
+        """The attributes of a link of prose, marked where it has a footnote."""
+        path = href.partition("#")[0]
+        return f'{NOTED}="{escape(path)}" {self.attributes(href)}' if path in self.notes else self.attributes(href)
 
     def figure(self, drawing: Drawing) -> tuple[str, str]:
         """The anchor of a drawing and what names it; empty where the book does not count it."""
@@ -71,15 +94,19 @@ def article(page: Page, book: Book) -> str:
     medium = _medium(page, book)
     if page.form:
         return _form(page, page.form, medium)
-    above, sections = _heading(page), page.sections
+    basis, sections = resting(spread(page.sections))
+    above = _heading(page)
     while sections and not sections[0].title and all(isinstance(block, Listing) for block in sections[0].blocks):
         above += "".join(_block(block, medium) for block in sections[0].blocks)
         sections = sections[1:]
     written = []
     for section in sections:
-        written.append(_section(section, above, medium))
-        above = ""
-    return f"<article>{''.join(written) or above}</article>"
+        rests = bool(basis) and bool(section.title) and not is_drawn(section)
+        written.append(_section(section, above, medium, basis if rests else ()))
+        above, basis = "", () if rests else basis
+    opens = bool(page.sections) and isinstance(next(iter(page.sections[0].blocks), None), Prose)
+    look = ' class="chapter"' if opens else ""
+    return with_notes(f"<article{look}>{''.join(written) or above}</article>", book.notes)
 
 
 def _heading(page: Page, look: str = "") -> str:
@@ -123,6 +150,7 @@ def _medium(page: Page, book: Book) -> Paged:
         form=book.form,
         page=page,
         numbers=book.numbers,
+        notes=book.notes,
     )
 
 
@@ -136,15 +164,19 @@ def drawing_source(figure: Figure) -> str:
     return f"{DRAWINGS}{sha256(figure.svg.encode()).hexdigest()[:32]}.svg"
 
 
-def _section(section: Section, above: str, medium: Paged) -> str:
+def _section(section: Section, above: str, medium: Paged, basis: Sequence[Line] = ()) -> str:
     """A section below what stands ``above`` it: on the page of its first block, where that takes one.
+
+    Its heading has the ``basis`` as a footnote.
 
     A drawing tells its title itself; its heading is left out where the page's title stands right above it.
     """
     anchor = f' id="{medium.anchor(section.anchor)}"' if section.anchor else ""
     level = min(section.level + 1, _DEEPEST)
-    heading = f"<h{level}>{escape(section.title)}</h{level}>" if section.title else ""
-    is_drawing = bool(section.blocks) and isinstance(section.blocks[0], Drawing)
+    rests = footnote(words.BASIS + "；".join(html.line(line, medium) for line in basis)) if basis else ""
+    label = f' data-label="{escape(section.title)}"' if rests else ""
+    heading = f"<h{level}{label}>{escape(section.title)}{rests}</h{level}>" if section.title else ""
+    is_drawing = is_drawn(section)
     blocks = _blocks(section, medium, titled=bool(above))
     if not blocks.startswith(_ALONE):
         return f"<section{anchor}>{above}{'' if is_drawing and above else heading}{blocks}</section>"
@@ -168,7 +200,7 @@ def _blocks(section: Section, medium: Paged, *, titled: bool) -> str:
 def _block(block: Block, medium: Paged, *, titled: bool = False) -> str:
     match block:
         case Prose():
-            return html.prose(block, medium)
+            return html.prose(block, replace(medium, attributes=medium.noted))
         case Drawing():
             return "".join(
                 _sheet(block, number, medium, titled=titled and number == 0) for number in range(len(block.sheets))
