@@ -49,10 +49,10 @@ def command(options: Options, /, what: str, out: Path, text: Path | None, day: s
         raise ProjectError(f"{text} 不是 UTF-8 文本") from None
     except ValueError:
         raise ProjectError(f"日期写成 2026-03-31 这样，不是“{day}”") from None
-    from generator.publishing.forms.letter import has_fangsong, official_letter
+    from generator.publishing.forms.letter import fangsong, official_letter
 
     out.write_bytes(official_letter(letter))
-    if not has_fangsong():
+    if fangsong() is None:
         english = "no Fangsong face is installed: the text is in the serif"
         click.echo(english if options.language == "en" else "没有安装仿宋体，正文用宋体代替", err=True)
     click.echo(out)

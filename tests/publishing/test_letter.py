@@ -3,11 +3,16 @@
 import re
 import subprocess
 from collections import Counter
+from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
 
+import pikepdf
 import pytest
 
 from generator.pages.letters import KINDS, Letter, kind_of, read_letter, title_of
+from generator.publishing.fonts import file_of
+from generator.publishing.forms import letter
 from generator.publishing.forms.letter import official_letter
 
 MM = 72 / 25.4
@@ -84,3 +89,23 @@ def test_a_text_gives_title_receiver_and_paragraphs():
     text = "关于开会的通知\n\n各党小组：\n一、时间。\n特此通知。\n"
     assert read_letter(text, KINDS["通知"], "") == ("关于开会的通知", "各党小组", ("一、时间。", "特此通知。"))
     assert read_letter("", KINDS["通知"], "甲")[2][-1] == "特此通知。"
+
+
+def test_the_fangsong_face_is_taken_from_the_fonts_of_tex_where_it_is_installed(tmp_path, monkeypatch):
+    monkeypatch.setattr(letter, "TREES", (str(tmp_path / "none"), str(tmp_path)))
+    monkeypatch.setattr(letter, "file_of", lambda _: None)
+    assert letter.fangsong() is None
+    installed = tmp_path / letter.FILE
+    installed.parent.mkdir(parents=True)
+    stand_in = file_of("LXGW WenKai")
+    assert stand_in is not None
+    installed.write_bytes(stand_in.read_bytes())
+    assert letter.fangsong() == installed
+    short = replace(LETTER, paragraphs=("中文",))
+    with pikepdf.open(BytesIO(official_letter(short))) as opened:
+        fonts = {str(font.BaseFont) for page in opened.pages for font in page.Resources.Font.values()}
+    assert any("WenKai" in name or "FandolFang" in name for name in fonts)
+    monkeypatch.setattr(letter, "TREES", ())
+    with pikepdf.open(BytesIO(official_letter(short))) as opened:
+        fonts = {str(font.BaseFont) for page in opened.pages for font in page.Resources.Font.values()}
+    assert not any("WenKai" in name for name in fonts)

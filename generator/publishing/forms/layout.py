@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
-from typing import Any, Final, NoReturn
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final
 
 from pikepdf import ObjectStreamMode, Pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from generator.drawing.tokens import Colour
 from generator.publishing.forms.lighter import lighten
 from generator.publishing.tree import asset
 
+FONTS: Final = "https://fonts.invalid/"
+"""Where a sheet has its font files: on a host that cannot be (RFC 2606)."""
 POINTS: Final = 0.75
 """How many points a pixel of CSS has."""
 
@@ -45,19 +49,32 @@ class LaidOut:
     areas: tuple[Area, ...]
 
 
-class _Nothing(URLFetcher):  # type: ignore[misc]
-    """Sheets hold all they need."""
+class _Faces(URLFetcher):  # type: ignore[misc]
+    """Serves font files by their addresses; all else sheets hold themselves."""
 
-    def fetch(self, url: str, headers: object = None) -> NoReturn:  # noqa: ARG002 - their signature
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        super().__init__()
+        self._files = files
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - their signature
+        if url in self._files:
+            return URLFetcherResponse(url, self._files[url].read_bytes(), {"Content-Type": "font/otf"})
         message = f"not part of the sheet: {url}"
         raise ValueError(message)
 
 
-def lay_out(html: str, sheet: str = "forms.css") -> LaidOut:
-    """The PDF of a document under a style sheet; the same document gives the same bytes."""
-    fonts, fetcher = FontConfiguration(), _Nothing()
+def lay_out(html: str, sheet: str = "forms.css", faces: Mapping[str, Path] = MappingProxyType({})) -> LaidOut:
+    """The PDF of a document under a style sheet; the same document gives the same bytes.
+
+    ``faces`` are font files by the family that the style sheet calls them, for fonts that the system does not list.
+    """
+    served = {f"{FONTS}{number}": file for number, file in enumerate(faces.values())}
+    fonts, fetcher = FontConfiguration(), _Faces(served)
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
-    style = f":root{{{colours}}}\n{asset(sheet)}"
+    loaded = "".join(
+        f'@font-face{{font-family:"{family}";src:url("{url}")}}' for family, url in zip(faces, served, strict=True)
+    )
+    style = f"{loaded}:root{{{colours}}}\n{asset(sheet)}"
     own = CSS(string=style, url_fetcher=fetcher, font_config=fonts)
     document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[own])
     areas = tuple(area for number, page in enumerate(document.pages) for area in _areas(page, number))

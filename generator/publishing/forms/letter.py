@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from generator.pages.letters import Letter
@@ -10,14 +11,20 @@ from generator.publishing.fonts import file_of
 from generator.publishing.forms.layout import lay_out
 
 FANGSONG: Final = "FandolFang"
+TREES: Final = ("/usr/share/texlive/texmf-dist", "/usr/share/texmf", "/usr/local/share/texmf")
+"""Where Debian and TeX keep fonts that the system does not list; see docs/decisions/fangsong.md."""
+FILE: Final = "fonts/opentype/public/fandol/FandolFang-Regular.otf"
 
 
 def official_letter(letter: Letter) -> bytes:
     """The PDF of a letter; the same letter gives the same bytes."""
-    return lay_out(document(letter), "letter.css").content
+    file = fangsong()
+    return lay_out(document(letter), "letter.css", {FANGSONG: file} if file else {}).content
 
 
-def has_fangsong() -> bool:
-    """Whether the face of official letters is installed; else the serif stands for it."""
-    file = file_of(FANGSONG)
-    return file is not None and FANGSONG in file.name
+def fangsong() -> Path | None:
+    """The file of the face of official letters, where it is installed; without it the serif stands for it."""
+    listed = file_of(FANGSONG)
+    if listed is not None and FANGSONG in listed.name:
+        return listed
+    return next((file for tree in TREES if (file := Path(tree) / FILE).is_file()), None)
