@@ -10,16 +10,17 @@ from generator.pages import words
 from generator.pages.calendar import CALENDAR, anchor
 from generator.pages.page import Data, Inline, Listing, Section
 from generator.views.addresses import Addresses
-from generator.views.plan import plans
+from generator.views.plan import plan, plans
 
 SCRIPT = "months"
 """The script of the page that computes the month, and the values it reads."""
 
 
 def months_section(book: Book) -> Iterator[Section]:
-    """The section of the month; a book without duties has none."""
+    """The section of the month, with the months of which the calendar tells; a book without duties has none."""
     if len(book.duties):
-        months = (Inline(words.MONTH.format(month=n), href=f"{CALENDAR.path}#{anchor(n)}") for n in range(1, 13))
+        known = sorted({one.due.month for one in plan(book, int(book.as_of[:4]))})
+        months = (Inline(words.MONTH.format(month=n), href=f"{CALENDAR.path}#{anchor(n)}") for n in known)
         year = (Inline(words.YEAR_CALENDAR, href=CALENDAR.path, strong=True), *months)
         yield Section("month", words.THIS_MONTH, (Listing("months", (year,)), Data(SCRIPT, months_data(book))))
 
