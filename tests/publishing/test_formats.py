@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from generator.drawing.paper import LEAST_POINTS
+from generator.drawing.tokens import Colour
 from generator.pages.render.paper import A5, FORMATS, place
 from generator.publishing.booklet import MOST, imposed, sheets, signatures
 from generator.publishing.pdf import file_of, pdf
@@ -140,3 +141,37 @@ def test_a_booklet_lies_two_up_on_a4_and_what_folds_out_follows(a5, small):
         assert not any("/Annots" in page for page in book.pages)
     assert (4 * sum(made.sheets) - made.blank, made.inserts) == (stitched, folded)
     assert made == imposed(small, FORMATS["booklet"].page.sheet)
+
+
+def colours(page):
+    """The colours that a page is painted in, with the forms it is made of, as ``#rrggbb``."""
+    waiting, found, seen = [page], set(), set()
+    while waiting:
+        for part in pikepdf.parse_content_stream(waiting.pop()):
+            operator = str(part.operator)
+            if operator in ("rg", "RG"):
+                found.add("#" + "".join(f"{round(255 * float(value)):02x}" for value in part.operands))
+            elif operator in ("g", "G"):
+                found.add("#" + f"{round(255 * float(part.operands[0])):02x}" * 3)
+            assert operator not in ("k", "K", "sh"), "a colour that this test does not know"
+        resources = page.Resources.get("/XObject", {})
+        forms = [form for form in resources.values() if form.Subtype == "/Form" and form.objgen not in seen]
+        seen |= {form.objgen for form in forms}
+        waiting += forms
+    return found
+
+
+def grey(colour):
+    """The grey that an office printer makes of a colour, from 0 to 1 (ITU-R BT.601)."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def test_a_book_printed_in_greys_loses_nothing(a5):
+    """Its colours are those of the drawings, whose meaning stands in words and shapes too (test_colours)."""
+    used = set().union(*(colours(page) for page in a5.pages))
+    known = {colour.literal for colour in Colour}
+    assert {Colour.INK.literal, Colour.RED.literal, Colour.GREY.literal} <= used <= known | {"#000000", "#ffffff"}
+    for text in (Colour.INK, Colour.GREY, Colour.RED, Colour.BACK, Colour.GOLD):
+        for ground in (Colour.PAPER, Colour.BAND):
+            assert grey(ground.literal) - grey(text.literal) > 0.5, (text, ground)
