@@ -52,6 +52,13 @@ def test_what_contains_the_word_counts_as_it():
     assert len(found.places["应到"]) == 1
 
 
+def test_a_place_in_a_cell_or_a_heading_is_called_as_that():
+    articles = ['<h3 id="x">预备期</h3>', '<td class="a">先写，再看预备期和应到</td>']
+    found = with_places(articles, [True, True], [entry("预备期"), entry("应到")])
+    assert found.places == {"预备期": ("x", "index--0-1"), "应到": ("index--0-1",)}
+    assert found.articles == (articles[0], '<td class="a" id="index--0-1">先写，再看预备期和应到</td>')
+
+
 def test_markup_lists_and_words_of_addresses_are_no_places():
     articles = ['<a href="#预备期">甲</a>', "<p>预备期</p>", "<p>预备期</p>"]
     found = with_places(articles, [True, False, True], [entry("预备期")])

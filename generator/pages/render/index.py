@@ -18,7 +18,8 @@ MOST: Final = 6
 OTHERS: Final = "0–9"
 """Stands above words that begin with no letter."""
 ANCHOR: Final = "index"
-_TEXT: Final = re.compile(r">([^<]+)<")
+_HOLDER: Final = re.compile(r"<(?:td|th|li|h[2-6]|figcaption)\b([^>]*)>")
+_ID: Final = re.compile(r'\bid="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def with_places(articles: Sequence[str], told: Sequence[bool], entries: Sequence
         held = sorted((-len(spots), at, spots[0]) for at, spots in found if spots)
         names = []
         for _, at, first in sorted(held[:MOST], key=lambda place: place[1]):
-            names.append(anchors[at].setdefault(first, f"{ANCHOR}--{number}-{at}"))
+            names.append(_anchor(articles[at], first, f"{ANCHOR}--{number}-{at}", anchors[at]))
         places[entry.word] = tuple(names)
     marked = (_marked(article, anchors[at]) if at in anchors else article for at, article in enumerate(articles))
     return Indexed(tuple(marked), places)
@@ -85,10 +86,24 @@ def _covers(other: str, word: str, text: str, at: int) -> bool:
     return False
 
 
+def _anchor(article: str, at: int, name: str, anchors: dict[int, str]) -> str:
+    """What a place of an article is called: as the element around it, which stays on one page, or by an anchor there.
+
+    Its ``name`` is added to the ``anchors`` of the article where it needs one.
+    """
+    holder = _HOLDER.match(article, article.rfind("<", 0, at))
+    if holder is None:
+        return anchors.setdefault(at, name)
+    known = _ID.search(holder[1])
+    return known[1] if known else anchors.setdefault(holder.end(1), name)
+
+
 def _marked(article: str, anchors: Mapping[int, str]) -> str:
+    """An article with its anchors: an id where a tag ends, elsewhere an element of its own."""
     pieces, last = [], 0
     for at in sorted(anchors):
-        pieces += [article[last:at], f'<span id="{anchors[at]}"></span>']
+        ends = article[at] == ">"
+        pieces += [article[last:at], f' id="{anchors[at]}"' if ends else f'<span id="{anchors[at]}"></span>']
         last = at
     return "".join((*pieces, article[last:]))
 
