@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.model.basis import Basis, Citation
 from generator.model.book import Book
@@ -18,11 +19,17 @@ DOUBTFUL = "D"
 """The confidence of local practice and of defaults."""
 
 
+_SHARED = 100_000
+"""How many equal lines and cells are one object: the pages of units say the same a thousand times over."""
+
+
+@lru_cache(_SHARED)
 def plain(text: str) -> Line:
     """A line of plain text; empty for an empty text."""
     return (Inline(text),) if text else ()
 
 
+@lru_cache(_SHARED)
 def day(text: str | None) -> Line:
     """A day, which is not broken over two lines; empty for none."""
     return (Inline(str(text), badge="day"),) if text else ()
@@ -33,6 +40,7 @@ def linked(text: str, href: str) -> Line:
     return (Inline(text, href=href),)
 
 
+@lru_cache(_SHARED)
 def cell(*lines: Line, head: bool = False, anchor: str = "", only: tuple[str, ...] = ()) -> Cell:
     """A cell of the lines that are not empty."""
     return Cell(tuple(line for line in lines if line), head, anchor, only=only)

@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
 
 from generator.building import build
 from generator.building.cache import Cache
@@ -103,6 +104,12 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         for gone in self._written.keys() - written.keys():
             SiteFile.holding(config, gone, "").remove()
         self._written = written
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let go of the text that a page was made of: with thousands of pages it would fill the memory twice over."""
+        page.markdown = ""
+        page.file.content_string = ""
+        return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove the packed map of the site: it holds the time of the build."""
