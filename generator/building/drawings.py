@@ -29,7 +29,8 @@ def drawing_job(view: View, limit: Limit, paper: Bound = "a4") -> Job[Figures]:
         "libraries": of_libraries(),
         "paper": paper,
     }
-    return Job(KIND, f"{view.id}.{paper}", view.title, inputs, draw_view, (view, paper), limit)
+    name = view.id if paper == "a4" else f"{view.id}.{paper}"
+    return Job(KIND, name, view.title, inputs, draw_view, (view, paper), limit)
 
 
 def stopped_drawing(path: str, title: str, stopped: Stopped, limit: Limit = DRAWING) -> Finding:
