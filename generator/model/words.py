@@ -58,5 +58,6 @@ Year = Annotated[Words, Check(_year, {"type": "integer", "minimum": 1000, "maxim
 CONFIDENCES = ("A", "B", "C", "D")
 FIELDS = ("政治建设", "思想建设", "组织建设", "作风建设", "制度建设", "反腐倡廉建设", "精神文明建设", "企业文化建设")
 Confidence = Annotated[Words, one_of(*CONFIDENCES)]
-Pdca = Annotated[Words, one_of("plan", "do", "check", "act")]
+PDCA = {"plan": "计划", "do": "实施", "check": "考核", "act": "改进"}
+Pdca = Annotated[Words, one_of(*PDCA)]
 Field = Annotated[Words, one_of(*FIELDS, *(name.removesuffix("建设") for name in FIELDS))]

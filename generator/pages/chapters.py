@@ -18,6 +18,7 @@ from generator.pages.matrices import matrix_blocks
 from generator.pages.page import Block, Cell, Inline, Line, Listing, Page, Section, Sketch, Table
 from generator.pages.process import comparison_section, detail_sections, drawing_section
 from generator.pages.tables import register_table
+from generator.pages.tags import tag_line
 from generator.pages.work import basis_section, work_section
 from generator.source.markdown import slug
 from generator.views.addresses import Addresses
@@ -47,7 +48,7 @@ def item_page(handbook: Handbook, item: Item, book: Book) -> Page:
         prefix = f"{process.title}：" if len(processes) > 1 else ""
         between = () if number else facts
         told += [drawing_section(process, book), *between, *detail_sections(process, book, prefix)]
-    used = tuple(_use(item, book))
+    used = tuple(_use(handbook, item, book))
     recurring = duty_section(duties_of_page(item.name, book), book, role=True)
     extra = (*work, *drawn) if processes else ()
     tail = [*recurring, *extra, *_records(item, book), *basis_section(item, book)]
@@ -162,12 +163,13 @@ def _under(diagram: Diagram, book: Book) -> tuple[Block, ...]:
     return (Listing("under", (tuple(said),)),) if said else ()
 
 
-def _use(item: Item, book: Book) -> Iterator[Section]:
+def _use(handbook: Handbook, item: Item, book: Book) -> Iterator[Section]:
     """When an item is used and by whom."""
     addresses = Addresses(book)
     when, by = "；".join(occasions(item, book)), users(item, book)
     said: list[Line] = [(Inline(words.WHEN, strong=True), Inline(when))] if when else []
     said += [(Inline(words.WHO, strong=True), *lines.roles(by, addresses))] if by else []
+    said += [line for line in (tag_line(handbook, item, book),) if line]
     if said:
         yield Section("use", "", (Listing("plain", tuple(said)),))
 

@@ -16,6 +16,7 @@ from generator.pages.changes import changes_feed, changes_page
 from generator.pages.chapters import handbook_page
 from generator.pages.figures import Figures, draw_views, finished, views_of
 from generator.pages.gallery import GALLERY, Read, gallery_page
+from generator.pages.glossed import glossed
 from generator.pages.history import History, latest
 from generator.pages.home import choices, home_page
 from generator.pages.imprint import signed
@@ -76,10 +77,11 @@ def compose(
     others = () if preview or book.edition != WHOLE else edition_printouts(book)
     pages[PRINTOUTS] = printouts_page((*map(printout_of, manuals), *others), book.as_of)
     redirects = tuple(_redirects(book))
+    ours = signed(pages, book, identity, history, redirects) if history else pages
     site = Site(
         identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
-        pages=tuple((signed(pages, book, identity, history, redirects) if history else pages).values()),
+        pages=tuple(glossed(ours, book).values()),
         navigation=tuple(_navigation(book, pages)),
         redirects=redirects,
         glossary=tuple(_glossary(book)),

@@ -20,6 +20,7 @@ from generator.pages.platform.setup import setup_page
 from generator.pages.roles import role_page, roles_page
 from generator.pages.systems import system_page, systems_page, workgroups_page
 from generator.pages.tables import HOME, Row, register_table, see_line, trail
+from generator.pages.tags import tags_page
 from generator.pages.unverified import unverified_page, unverified_pages
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of
@@ -161,6 +162,7 @@ LISTS: Final[Mapping[str, Callable[[Book], Page]]] = {
     "workgroups": workgroups_page,
     "calendar": calendar_page,
     "setup": setup_page,
+    "tags": tags_page,
     "coverage": coverage_page,
     "unverified": unverified_page,
 }

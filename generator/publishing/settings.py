@@ -11,7 +11,7 @@ from typing import Final
 from generator.pages.changes import FEED
 from generator.pages.publication import Identity, Site
 from generator.pages.render import words
-from generator.publishing.tree import AUDIENCE, CHECKS, CITE, ICON, MATRIX, SCRIPTS, STYLE, VIEWER, navigation
+from generator.publishing.tree import AUDIENCE, CHECKS, CITE, ICON, MATRIX, SCRIPTS, STYLE, TERMS, VIEWER, navigation
 
 EXTENSIONS: Final[Mapping[str, Mapping[str, object]]] = {
     "attr_list": {},
@@ -75,7 +75,7 @@ def of_site(site: Site) -> dict[str, object]:
         "use_directory_urls": False,
         "nav": navigation(site.navigation),
         "extra_css": [STYLE],
-        "extra_javascript": [AUDIENCE, VIEWER, MATRIX, CHECKS, CITE],
+        "extra_javascript": [AUDIENCE, VIEWER, MATRIX, CHECKS, CITE, TERMS],
     }
     return {key: value for key, value in values.items() if value != ""}
 

@@ -38,6 +38,8 @@ AUDIENCE: Final = "assets/audience.js"
 """What shows the site for one type of branch and one audience, and remembers them on the device."""
 MONTHS: Final = "assets/months.js"
 """What lists the reader's own month; only the home page asks for it."""
+TERMS: Final = "assets/terms.js"
+"""What puts the meaning of a word away again."""
 MATRIX: Final = "assets/matrix.js"
 """What sorts, filters and highlights matrices."""
 CHECKS: Final = "assets/checks.js"
@@ -66,7 +68,12 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, ICON.removeprefix("assets/"))]
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
     sources.append(Source(CITE, cite_script()))
-    sources += [Source(SETUP, asset("setup.js")), Source(MONTHS, asset("months.js")), Source(AUDIENCE, audience(site))]
+    sources += [
+        Source(SETUP, asset("setup.js")),
+        Source(MONTHS, asset("months.js")),
+        Source(TERMS, asset("terms.js")),
+        Source(AUDIENCE, audience(site)),
+    ]
     sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, TREE, ALARMS)]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in (*search.files(site), *pictures(site.pages).items())]

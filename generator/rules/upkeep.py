@@ -13,12 +13,12 @@ from generator.model.book import Book, Chapter, Item, Part
 from generator.model.cite import day_of
 from generator.model.registers import Form
 from generator.model.uses import named_forms
+from generator.model.words import PDCA
 
 MAX_AGE: Final = 365
 """After how many days a page is to be reviewed again."""
 FEW_PROCESSES: Final = 8
 """How many processes of a part make a circle of plan, do, check and act to be expected."""
-PDCA: Final = {"plan": "计划", "do": "实施", "check": "考核", "act": "改进"}
 SHARED_FIELDS: Final = 5
 SHARED_PART: Final = 0.75
 """How many fields, and how great a part of the smaller form's, two forms have in common to be told."""

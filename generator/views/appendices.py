@@ -30,6 +30,7 @@ APPENDICES: Mapping[str, Appendix] = {
     "calendar": Appendix("年历", "calendar.html"),
     "setup": Appendix("设置检查", "setup.html"),
     "units": Appendix("各级单位", "units/index.html"),
+    "tags": Appendix("标签", "tags.html"),
     "coverage": Appendix("覆盖和质量", "coverage.html"),
     "changes": Appendix("最近改动", "changes.html"),
     "legend": Appendix("怎样读图", "legend.html"),
@@ -76,6 +77,7 @@ def appendices_of(book: Book) -> dict[str, Appendix]:
         "workgroups": book.workgroups,
         "calendar": book.duties,
         "setup": book.setup,
+        "tags": tuple(process for process in book.processes.values() if process.file.pdca or process.file.field),
         "units": book.units if book.scoring.get(book.as_of[:4]) else (),
     }
     absent = {key for key, entries in registers.items() if not len(entries)}
