@@ -18,17 +18,21 @@ TAGS = APPENDICES["tags"]
 def tags_page(book: Book) -> Page:
     """Every tag with its items, by handbook."""
     groups = ((words.CIRCLE, circle()), (words.FIELDS_OF_WORK, fields()))
+    sections = {tag: _section(tag, book) for _, tags in groups for tag in tags}
+    borne = {tag: section for tag, section in sections.items() if section.blocks}
     jump = tuple(
-        (Inline(name, strong=True), *(Inline(tag.name, href=f"{TAGS.path}#{tag.anchor}") for tag in tags))
+        (
+            Inline(name, strong=True),
+            *(Inline(tag.name, href=f"{TAGS.path}#{tag.anchor}") for tag in tags if tag in borne),
+        )
         for name, tags in groups
     )
     modules = tuple(_modules(handbook, book) for handbook in book.handbooks)
     opening = Section("", "", (Listing("groups", (*jump, *modules)),))
-    sections = (_section(tag, book) for _, tags in groups for tag in tags)
     return Page(
         TAGS.path,
         TAGS.title,
-        (opening, *(section for section in sections if section.blocks)),
+        (opening, *borne.values()),
         summary=words.TAGS_SUMMARY,
         trail=HOME,
         indexed=False,

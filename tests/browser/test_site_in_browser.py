@@ -142,7 +142,7 @@ def test_on_a_phone_the_page_never_scrolls_sideways(open_page, address, built_si
 
 
 def test_light_and_dark_follow_the_reader_and_the_switch(open_page, address):
-    page = open_page(address + ITEM, scheme="dark")
+    page = open_page(address + "branch/group-meeting.html", scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
     outline = "getComputedStyle(document.querySelector('figure.hb-drawing svg:not(.picture) .node rect')).stroke"
     dark = page.evaluate(f"[{ground}, {outline}]")

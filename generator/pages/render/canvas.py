@@ -18,8 +18,8 @@ from generator.pages.render.html import Medium
 
 LEGIBLE: Final = 11.0
 """The smallest text of a drawing on the screen, in CSS pixels: below that it scrolls instead of shrinking."""
-ROOM: Final = 40_000
-"""How many characters a page holds at most for all its drawings in all their sizes: about 8 kB when they are packed."""
+ROOM: Final = 32_000
+"""How many characters a page holds at most for all its drawings in all their sizes: about 7 kB when they are packed."""
 
 _NODE: Final = re.compile(r'<g class="node" data-node="([^"]*)"[^>]*>\s*<title>[^<]*</title>\s*<a href="([^"]*)"')
 
@@ -49,15 +49,13 @@ def _part(block: Drawing, number: int, medium: Medium, *, beside: bool) -> str:
 
 
 def beside(page: Page) -> tuple[Drawing, ...]:
-    """The drawings of a page that find no room in it, each taken in as long as there is some."""
+    """The drawings of a page that find no room in it: the first of these, and all that follow."""
     blocks = (block for section in page.sections for block in section.blocks)
     room, found = ROOM, []
     for block in blocks:
         if isinstance(block, Drawing) and not block.leads:
-            weight = sum(len(figure.svg) for figure in block.screens)
-            if weight <= room:
-                room -= weight
-            else:
+            room -= sum(len(figure.svg) for figure in block.screens)
+            if room < 0:
                 found.append(block)
     return tuple(found)
 

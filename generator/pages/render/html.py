@@ -15,6 +15,9 @@ Row = tuple[Cell, ...]
 
 ONE_PAGE = 16
 """A table of so many rows is not parted in print where it can be helped."""
+UNNAMED = frozenset({"limits", "facts", "tasks"})
+"""Tables whose cells stand below each other on a narrow screen without the names of their columns."""
+NAMELESS = Inline("")
 SHORT = 12
 """The longest head of a row, in characters, that a register keeps on one line."""
 
@@ -124,6 +127,7 @@ def _row(row: Row, block: Table, medium: Medium, line: LineNames) -> str:
         return f'<tr class="hb-group">{head}<span class="hb-stay">{lines(cell.lines, medium)}</span></th></tr>'
     labels = medium.labels and not block.upright and block.kind != "matrix"
     heads = block.columns if labels and len(block.columns) == len(row) else ((),) * len(row)
+    heads = tuple((NAMELESS,) if head else () for head in heads) if block.kind in UNNAMED else heads
     cells = (
         _cell(cell, head, medium, line.cell(number, head=cell.head) if cell.lines or not medium.sparse else "")
         for number, (cell, head) in enumerate(zip(row, heads, strict=True))
@@ -165,7 +169,7 @@ def _cell(cell: Cell, head: Line, medium: Medium, names: str = "") -> str:
     look = f' class="{escape(" ".join(looks))}"' if looks else ""
     anchor = f' id="{escape(medium.anchor(cell.anchor))}"' if cell.anchor else names
     words = "".join(item.text for item in head)
-    label = f' data-label="{escape(words)}"' if words and not cell.head and cell.lines else ""
+    label = f' data-label="{escape(words)}"' if head and not cell.head and cell.lines else ""
     return f"<{tag}{scope}{look}{anchor}{label}>{lines(cell.lines, medium)}</{tag}>"
 
 
