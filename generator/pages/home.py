@@ -74,10 +74,11 @@ def choices(book: Book) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _choices(book: Book) -> Iterator[Line]:
     """The choices by axis: each type with a link to what it is; a script makes switches of them."""
+    present = appendices_of(book)
     for name, values in choices(book):
-        path = APPENDICES["types"].path if name == words.TYPE_AXIS else APPENDICES["editions"].path
+        page = present.get("types" if name == words.TYPE_AXIS else "editions")
         known = {str(unit.name): f"#{unit.id}" for unit in book.unit_types if unit.id}
-        links = (Inline(value, href=f"{path}{known.get(value, '')}") for value in values)
+        links = (Inline(value, href=f"{page.path}{known.get(value, '')}" if page else "") for value in values)
         yield (Inline(name, strong=True), *links)
 
 
