@@ -45,22 +45,23 @@ def run() -> list[Row]:
         tree = Path(name) / "tree"
         subprocess.run([sys.executable, __file__, "export", tree], check=True)
         plain(tree)
-        peer, theirs = measured([sys.executable, "-m", "mkdocs", "build", "--quiet"], tree)
-        made, _ = measured([sys.executable, __file__, "nothing", name], tree)
-        ours, memory = measured([sys.executable, __file__, "publish", f"{name}/site"], tree)
+        peer, theirs = measured("-m", "mkdocs", "build", "--quiet", "--config-file", f"{tree}/mkdocs.yml")
+        before, _ = measured(__file__, "nothing", name)
+        ours, memory = measured(__file__, "publish", f"{name}/site")
     print(f"{PAGES} pages: {memory:.0f} MiB at most, MkDocs {theirs:.0f} MiB", file=sys.stderr)
     return [
-        Row(f"build a site of {PAGES} pages", [ours - made], [peer], "MkDocs and Material with their search"),
+        Row(f"build a site of {PAGES} pages", [ours - before], [peer], "MkDocs and Material with their search"),
         Row(f"memory for {PAGES} pages", [memory], [MOST], "what is allowed", unit=" MiB"),
     ]
 
 
-def measured(words: list[str], folder: Path) -> tuple[float, float]:
-    """The seconds of the processor that a process and its children take, and the MiB that it takes at most."""
-    process = os.posix_spawn(words[0], words, {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PWD": os.fspath(folder)})
+def measured(*words: str) -> tuple[float, float]:
+    """The seconds of the processor that a run of Python takes, and how many MiB at most."""
+    command = (sys.executable, *words)
+    process = os.posix_spawn(sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"})
     _, status, usage = os.wait4(process, 0)
     if status:
-        raise RuntimeError(" ".join(words))
+        raise RuntimeError(" ".join(command))
     return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 from urllib.parse import quote, unquote
@@ -76,7 +77,9 @@ def _tokens(text: str, resolve: Resolve, pictures: Pictures) -> tuple[list[Token
     return tokens, env
 
 
+@cache
 def _parser() -> MarkdownIt:
+    """The one parser: it keeps nothing of what it reads, and takes longer to make than a short text to read."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["html_block", "html_inline"])
     parser.validateLink = _any_link  # type: ignore[method-assign]
     parser.inline.ruler.before("emphasis", "emphasis_wide", _emphasis)
