@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from generator.diagnostics import Finding, Fix, Span, finding
-from generator.model.base import Model, Words, construct, empty, shape
+from generator.model.base import Flag, Model, Words, construct, empty, missing, shape
 from generator.model.fault import Fault
 from generator.model.quantities import part
 from generator.source.value import Items, Table, Text
@@ -95,10 +95,22 @@ DateField = Annotated[Words, PlainValidator(_date), WithJsonSchema({"type": "str
 
 
 class Practice(Model):
-    """A basis in practice, where no text says: the role that approved it and the day."""
+    """A basis in practice, where no text says: the role that approved it and the day, or that has yet to approve it.
+
+    What nobody has approved is a ``default`` of this book.
+    """
 
     practice: Words = Field(description="批准这种做法的角色")
-    approved: DateField = Field(description="批准的日期")
+    approved: DateField | None = Field(None, description="批准的日期")
+    default: Flag = Field(False, description="true：本项目默认，还没有批准；与批准的日期只写一个")
+
+    @classmethod
+    def misfits(cls, table: Table) -> list[Finding]:
+        """It says one of both: the day of the approval, or that it is a default."""
+        written = [key for key, value in table.items() if key == "approved" or (key == "default" and value != "false")]
+        if not written:
+            return list(missing(table, "approved"))
+        return [finding("HB217", key.span, one=written[0], other=key) for key in written[1:]]
 
     @property
     def span(self) -> Span:

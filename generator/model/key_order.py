@@ -115,7 +115,7 @@ BELOW: Mapping[str, tuple[str, ...]] = {
     "parallel": STEP,
     **dict.fromkeys(("within", "at_least", "ahead", "repeats", "quorum", "pass"), QUANTITY),
     "vote": ("quorum", "pass", "ballot", "excluded"),
-    "basis": ("practice", "approved"),
+    "basis": ("practice", "approved", "default"),
     "editions": (
         *("edition", "title", "doc_no", "issued", "in_force", "until", "superseded_by", "articles"),
         *("read", "confidence", "checked_on", "url", "note"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.basis import Practice
 from generator.model.book import Book, Part
 from generator.pages import lines, words
 from generator.pages.health import health_sections
@@ -49,7 +50,7 @@ def _practice(book: Book) -> Iterator[Section]:
         (
             lines.cell(lines.linked(found.process.title, addresses.process(found.process.name)), head=True),
             lines.cell(lines.roles((found.practice.practice,), addresses)),
-            lines.cell(lines.day(found.practice.approved)),
+            lines.cell(_approved(found.practice)),
             lines.cell(_steps(found, addresses)),
         )
         for found in on_practice(book)
@@ -58,6 +59,11 @@ def _practice(book: Book) -> Iterator[Section]:
         table = register_table("register", words.PRACTICE_STEPS, words.PRACTICE_COLUMNS, rows)
         note = Listing("note", (lines.plain(words.PRACTICE_NOTE),))
         yield Section("practice", words.PRACTICE_STEPS, (note, table))
+
+
+def _approved(practice: Practice) -> Line:
+    """The day of the approval, or that it is still awaited."""
+    return lines.day(practice.approved) if practice.approved else lines.plain(words.TO_BE_APPROVED)
 
 
 def _steps(found: OnPractice, addresses: Addresses) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.model.basis import Basis, Citation
+from generator.model.basis import Basis, Citation, Practice
 from generator.model.book import Book
 from generator.model.cite import cite
 from generator.model.process import Source
@@ -74,9 +74,15 @@ def basis(sources: Iterable[Basis], book: Book, addresses: Addresses, known: str
     return tuple(line for source in sources if (line := _source(source, book, addresses, known)))
 
 
+def _practice(source: Practice) -> str:
+    """The practice with the day of its approval, or as a default that waits for it."""
+    written = words.PRACTICE if source.approved else words.DEFAULT_PRACTICE
+    return written.format(role=source.practice, day=source.approved)
+
+
 def _source(source: Basis, book: Book, addresses: Addresses, known: str) -> Line:
     if not isinstance(source, Citation):
-        return plain(words.PRACTICE.format(role=source.practice, day=source.approved))
+        return plain(_practice(source))
     cited = cite(source, book.regulations, book.as_of)
     name = str(cited.regulation.short) if cited.regulation else str(source.name)
     articles = "、".join(str(run) for run in source.articles)

@@ -108,7 +108,7 @@ basis: {practice: 党委会, approved: 2026-03-01}
 steps:
   - {do: 登记, by: 支委会}
   - {do: 查阅, by: 支委会, basis: 党章 5}
-  - {do: 上报, by: 支委会}
+  - {do: 上报, by: 支委会, basis: {practice: 支委会, default: true}}
 --- handbooks/branch/handbook.yml ---
 kind: handbook
 id: branch
@@ -131,7 +131,10 @@ def rows_of(page, anchor):
 
 def test_steps_on_practice_are_told_with_who_approved_them(tmp_path: Path):
     page = coverage_page(load_with(LOOSE, tmp_path).book)
-    assert rows_of(page, "practice") == [["照例办理", "党委会", "2026-03-01", "1、3"]]
+    assert rows_of(page, "practice") == [
+        ["照例办理", "党委会", "2026-03-01", "1"],
+        ["照例办理", "支委会", "本项目默认，待批准", "3"],
+    ]
 
 
 def test_forms_that_no_step_leaves_are_told(tmp_path: Path):
