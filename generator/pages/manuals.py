@@ -9,7 +9,7 @@ from html import escape
 from generator.model.book import Book, Handbook
 from generator.model.cite import in_force
 from generator.model.edition import edition, edition_id
-from generator.model.editions import NAMED
+from generator.model.editions import NAMED, WHOLE
 from generator.model.excerpt import excerpt
 from generator.pages import words
 from generator.pages.book_index import index_entries
@@ -92,10 +92,16 @@ def manual_of(handbook: Handbook, book: Book, pages: Mapping[str, Page], legend:
 def completed(
     manual: Manual, mark: str, handbook: Handbook, book: Book, identity: Identity, history: History | None
 ) -> Manual:
-    """A printed handbook with what follows from the rest: the number of its content, its index, its changes."""
+    """A printed handbook with what follows from the rest: the number of its content, its index, its changes.
+
+    It has a number if the page of the current numbers has a line for it: whole, or in an edition by itself.
+    """
     own = excerpt(book, handbook)
-    numbered = replace(manual, mark=mark, index=index_entries(own, manual), notes=dict(_notes(own)))
-    numbered = replace(numbered, check=address(printout_of(numbered), identity.site_url))
+    numbered = replace(manual, index=index_entries(own, manual), notes=dict(_notes(own)))
+    if book.edition == WHOLE or (book.edition in NAMED and handbook.file.has(book.edition)):
+        numbered = replace(
+            numbered, mark=mark, check=address(printout_of(replace(manual, mark=mark)), identity.site_url)
+        )
     if history is None or not manual.parts:
         return numbered
     *others, last = manual.parts

@@ -68,3 +68,8 @@ def test_a_whole_handbook_has_the_same_number_in_print_and_on_the_page(book):
     assert numbers(publication)["2026年版"] == (shown(manual.mark), f"branch-{manual.mark}")
     assert [page.path for page in manual.front] == ["legend.html"]
     assert manual.parts[-1].title == "附录"
+
+
+def test_an_edition_that_the_page_does_not_tell_of_claims_no_number(book):
+    [manual] = compose(edition(book, "项目型", "普通党员"), IDENTITY, drawn).manuals
+    assert (manual.mark, manual.check) == ("", "")
