@@ -72,9 +72,8 @@ def manual_of(handbook: Handbook, book: Book, pages: Mapping[str, Page], legend:
             listed += tuple(appendix(key, own)) or ((pages[path],) if path in pages else ())
         if not parts:
             listed.insert(0, _overview(pages[addresses.handbook(handbook)]))
-        parts.append(
-            Part(str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""), tuple(listed))
-        )
+        told = (str(part.file.title), str(part.file.element or ""), str(part.file.summary or ""))
+        parts.append(Part(*told, tuple(listed), address=f"{addresses.handbook(handbook)}#{part.file.id}"))
     return Manual(
         id=".".join(name for name in (handbook.id, edition_id(book)) if name),
         title=str(file.title),

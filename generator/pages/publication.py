@@ -98,12 +98,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a printed handbook: its title, its kind of element, one sentence, and its pages in order."""
+    """A part of a printed handbook: its title, its kind of element, one sentence, and its pages in order.
+
+    ``address`` is where the site has it; links to that lead to the opening of the part.
+    """
 
     title: str
     element: str
     summary: str
     pages: tuple[Page, ...]
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.pages.publication import Manual, Part
 from generator.pages.render import front, index
+from generator.pages.render.address import name, split
 from generator.pages.render.paper import A4, Format
 from generator.pages.render.print import Book, article
 from generator.views.appendices import APPENDICES
@@ -45,9 +46,14 @@ def _parts(manual: Manual, articles: tuple[str, ...], last: str) -> str:
     return "</section>".join(parts) + f"{last}</section>" if parts else ""
 
 
+def _place(part: Part) -> str:
+    """What links to the part on the page of its handbook lead to."""
+    return f'<span id="{name(*split(part.address, ""))}"></span>' if part.address else ""
+
+
 def _opening(part: Part, number: int) -> str:
     return (
         f'<header class="opening"><p class="element">{escape(part.element)}</p>'
-        f'<h1 class="part" id="part-{number}">{escape(part.title)}</h1>'
+        f'<h1 class="part" id="part-{number}">{_place(part)}{escape(part.title)}</h1>'
         f'<p class="summary">{escape(part.summary)}</p></header>'
     )
