@@ -34,8 +34,8 @@ FILE: Final = Limit(5, 512 * MEBIBYTE)
 """Reading one file."""
 DRAWING: Final = Limit(10, 1024 * MEBIBYTE)
 """One drawing."""
-PRINT: Final = Limit(60, 2048 * MEBIBYTE)
-"""One printed book, before its first page."""
+PRINT: Final = Limit(60, 3072 * MEBIBYTE)
+"""One printed book, before its first page. The largest handbook, of 652 pages takes 2.4 GiB."""
 SITE: Final = Limit(600, 2048 * MEBIBYTE)
 """The whole site."""
 PRINTED_PAGE: Final = 1.0
