@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from html import escape
 
 from generator.model.book import Book, Handbook
-from generator.model.cite import in_force
 from generator.model.edition import edition, edition_id
 from generator.model.editions import NAMED, WHOLE
 from generator.model.excerpt import excerpt
@@ -96,7 +94,7 @@ def completed(
     It has a number if the page of the current numbers has a line for it: whole, or in an edition by itself.
     """
     own = excerpt(book, handbook)
-    numbered = replace(manual, index=index_entries(own, manual), notes=dict(_notes(own)))
+    numbered = replace(manual, index=index_entries(own, manual))
     if book.edition == WHOLE or (book.edition in NAMED and handbook.file.has(book.edition)):
         numbered = replace(
             numbered, mark=mark, check=address(printout_of(replace(manual, mark=mark)), identity.site_url)
@@ -106,17 +104,6 @@ def completed(
     *others, last = manual.parts
     ending = replace(last, pages=(*last.pages, since_page(handbook, own, history)))
     return replace(numbered, parts=(*others, ending))
-
-
-def _notes(own: Book) -> Iterator[tuple[str, str]]:
-    """Footnotes to the regulations that prose speaks of: their full title, number and day."""
-    for regulation in own.regulations:
-        told = [f"《{regulation.title}》"]
-        for known in regulation.editions:
-            if in_force(known, own.as_of):
-                told += [str(known.doc_no or ""), words.IN_FORCE_SINCE.format(day=known.in_force)]
-        note = words.NOTED_REGULATION.format(told="，".join(part for part in told if part), id=regulation.id)
-        yield Addresses(own).regulation(str(regulation.short)), escape(note)
 
 
 def edition_printouts(book: Book) -> Iterator[Printout]:
