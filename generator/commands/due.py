@@ -16,6 +16,7 @@ from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 from generator.model.book import Book
 from generator.pages.platform import words
+from generator.scoring.verdict import Alarm as Stage
 from generator.views.alarms import STAGES, Alarm, alarms, at_least, names_of
 from generator.views.standing import organisation
 
@@ -41,7 +42,7 @@ _WHOLE = 400
     english="the form of the output (default: text)",
 )
 @click.pass_obj
-def command(options: Options, unit: str | None, fail_on: str | None, form: str) -> None:
+def command(options: Options, unit: str | None, fail_on: Stage | None, form: str) -> None:
     """Tell the alarms, the gravest first; content with errors is told instead and ends with code 1."""
     loaded = sound(options)
     found = _found(loaded.book, unit)
@@ -49,7 +50,7 @@ def command(options: Options, unit: str | None, fail_on: str | None, form: str) 
         click.echo(json.dumps([_plain(alarm) for alarm in found], ensure_ascii=False, indent=1))
     else:
         _show(found, loaded.book)
-    grave = at_least(next(stage for stage in STAGES if stage == fail_on), found) if fail_on else ()
+    grave = at_least(fail_on, found) if fail_on else ()
     sys.exit(int(bool(grave)))
 
 

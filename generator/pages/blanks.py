@@ -37,7 +37,6 @@ def blanks(book: Book, identity: Identity) -> tuple[Blank, ...]:
 def blank(form: Form, book: Book, identity: Identity) -> Blank:
     """A form with what its foot says."""
     addresses = Addresses(book)
-    url = f"{identity.site_url.rstrip('/')}/{addresses.form(str(form.name))}" if identity.site_url else ""
     told = (
         "".join(run.text for run in line if not run.badge) for line in lines.basis(form.basis or (), book, addresses)
     )
@@ -46,7 +45,7 @@ def blank(form: Form, book: Book, identity: Identity) -> Blank:
         form_block(form),
         edition(book),
         book.as_of,
-        url,
+        identity.url(addresses.form(str(form.name))),
         str(form.keep or ""),
         "；".join(told),
         files_of(form, book),

@@ -10,13 +10,13 @@ from icalendar import Calendar, Event
 from generator.model.book import Book
 from generator.model.editions import Edition
 from generator.pages import words
-from generator.pages.publication import Download
+from generator.pages.publication import Download, Identity
 from generator.scoring.schedule import Occurrence
 from generator.views.addresses import Addresses
 from generator.views.plan import file_path, of_role, planned_roles, plans, types
 
 
-def calendar_files(book: Book, site_url: str) -> Iterator[Download]:
+def calendar_files(book: Book, identity: Identity) -> Iterator[Download]:
     """A file for everybody and for each role, of all types of branch and of each.
 
     An event has the same name in all of them and in every build, so that a calendar that takes several in keeps it
@@ -24,7 +24,7 @@ def calendar_files(book: Book, site_url: str) -> Iterator[Download]:
     """
     found = tuple(one for year in plans(book).values() for one in year)
     stamp = datetime.combine(date.fromisoformat(book.as_of), datetime.min.time(), UTC)
-    events = {id(one): _event(one, book, stamp, site_url) for one in found}
+    events = {id(one): _event(one, book, stamp, identity) for one in found}
     for role in (None, *planned_roles(book)):
         who = str(role.name) if role else words.EVERYBODY
         own = of_role(found, role, book)
@@ -44,7 +44,7 @@ def _calendar(title: str, events: Iterable[Event]) -> bytes:
     return bytes(made.to_ical())
 
 
-def _event(one: Occurrence, book: Book, stamp: datetime, site_url: str) -> Event:
+def _event(one: Occurrence, book: Book, stamp: datetime, identity: Identity) -> Event:
     """What is due on its day, the whole day, with who does it and what proves it."""
     duty, address = one.duty, Addresses(book).see(str(one.duty.item))
     proof = "、".join(str(evidence.form) for evidence in duty.evidence)
@@ -55,7 +55,7 @@ def _event(one: Occurrence, book: Book, stamp: datetime, site_url: str) -> Event
     made.add("dtend", one.due + timedelta(1))
     made.add("summary", str(duty.name))
     made.add("description", words.EVENT_TEXT.format(who=book.role_name(duty.by), proof=proof))
-    if site_url and address:
-        made.add("url", f"{site_url.rstrip('/')}/{address}")
+    if address and (url := identity.url(address)):
+        made.add("url", url)
     made.add("transp", "TRANSPARENT")
     return made

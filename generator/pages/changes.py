@@ -68,7 +68,7 @@ def changes_feed(history: History, book: Book, identity: Identity) -> Iterator[D
     """The same as an Atom feed, an entry a file and day; none where the site has no address of its own."""
     if not identity.site_url:
         return
-    root, led = identity.site_url.rstrip("/"), _Leads.of(book)
+    led = _Leads.of(book)
     shown = led.shown(history)
     entries = tuple(
         Entry(
@@ -76,13 +76,13 @@ def changes_feed(history: History, book: Book, identity: Identity) -> Iterator[D
             f"{words.EDIT_SORTS[edit.sort]}{edit.title}",
             edit.day,
             "\n".join(edit.told) or f"{words.EDIT_SORTS[edit.sort]}{edit.title}",
-            f"{root}/{led.page(edit) or f'{CHANGES.path}#day-{edit.day}'}",
+            identity.url(led.page(edit) or f"{CHANGES.path}#day-{edit.day}"),
         )
         for edit in shown[:ENTRIES]
     )
     updated = max((edit.day for edit in shown), default=book.as_of)
     title = f"{identity.title}：{CHANGES.title}"
-    text = feed("urn:handbooks:changes", title, updated, identity.title, entries, f"{root}/{CHANGES.path}")
+    text = feed("urn:handbooks:changes", title, updated, identity.title, entries, identity.url(CHANGES.path))
     yield Download(FEED, text.encode())
 
 

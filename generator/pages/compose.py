@@ -85,17 +85,17 @@ def compose(
         navigation=tuple(_navigation(book, pages)),
         redirects=redirects,
         glossary=tuple(_glossary(book)),
-        downloads=(*_downloads(units, book, identity.site_url), *changes_feed(told, book, identity)),
+        downloads=(*_downloads(units, book, identity), *changes_feed(told, book, identity)),
         choices=choices(book),
         blanks=blanks(book, identity),
     )
     return Publication(site, manuals)
 
 
-def _downloads(units: Organisation | None, book: Book, site_url: str) -> Iterator[Download]:
+def _downloads(units: Organisation | None, book: Book, identity: Identity) -> Iterator[Download]:
     """The files beside the pages that do not show a drawing: of the units, and calendars."""
-    yield from unit_files(units, book, site_url) if units else ()
-    yield from calendar_files(book, site_url) if len(book.duties) else ()
+    yield from unit_files(units, book, identity) if units else ()
+    yield from calendar_files(book, identity) if len(book.duties) else ()
 
 
 def _finished(sketched: Mapping[str, Page], draw: Draw) -> dict[str, Page]:

@@ -125,8 +125,7 @@ class _Writer:
         return self._whole(short) or short
 
     def _whole(self, path: str | None) -> str:
-        own = self.identity.site_url
-        return f"{own.rstrip('/')}/{path}" if own and path else ""
+        return self.identity.url(path) if path else ""
 
     def _report(self, page: Page, found: Reviewed | None, edition: str) -> Line:
         """The link that tells an error of the page, or to whom one is told where no address is set."""

@@ -96,9 +96,7 @@ def completed(
     own = excerpt(book, handbook)
     numbered = replace(manual, index=index_entries(own, manual))
     if book.edition == WHOLE or (book.edition in NAMED and handbook.file.has(book.edition)):
-        numbered = replace(
-            numbered, mark=mark, check=address(printout_of(replace(manual, mark=mark)), identity.site_url)
-        )
+        numbered = replace(numbered, mark=mark, check=address(printout_of(replace(manual, mark=mark)), identity))
     if history is None or not manual.parts:
         return numbered
     *others, last = manual.parts

@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.pages import lines, words
 from generator.pages.page import Inline, Listing, Page, Section
-from generator.pages.publication import Manual
+from generator.pages.publication import Identity, Manual
 from generator.pages.tables import HOME, register_table
 
 PATH: Final = "printouts.html"
@@ -61,9 +61,9 @@ def shown(mark: str) -> str:
     return "-".join(mark[at : at + GROUP] for at in range(0, len(mark), GROUP))
 
 
-def address(printout: Printout, site_url: str) -> str:
+def address(printout: Printout, identity: Identity) -> str:
     """Where a printout leads to; empty where the site has no address of its own."""
-    return f"{site_url.rstrip('/')}/{PATH}#{printout.anchor}" if site_url else ""
+    return identity.url(f"{PATH}#{printout.anchor}")
 
 
 def printouts_page(printouts: Sequence[Printout], as_of: str) -> Page:

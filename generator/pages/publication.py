@@ -68,6 +68,14 @@ class Identity:
     edit_uri: str = ""
     report: str = ""
 
+    def url(self, address: str = "") -> str:
+        """The whole address of a place on the site, or of the site; empty where the site has none of its own.
+
+        >>> Identity("手册", "https://example.org/book").url("units/index.html")
+        'https://example.org/book/units/index.html'
+        """
+        return f"{self.site_url.rstrip('/')}/{address}" if self.site_url else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Site:

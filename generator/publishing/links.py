@@ -49,9 +49,10 @@ class _Reader(HTMLParser):
 
 
 def lost_links(site: Path, address: str = "") -> tuple[Lost, ...]:
-    """The links within a site that lead nowhere, by page; ``address`` is the site's own, where it has one.
+    """The links within a site that lead nowhere, by page.
 
-    Looked at are all links, pictures, scripts, moved addresses and references of drawings in every page.
+    Looked at are all links, pictures, scripts, moved addresses and references of drawings in every page. ``address`` is
+    that of the site, with a slash at its end, where it has one.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
@@ -72,13 +73,12 @@ def _read(path: Path) -> _Reader:
 
 
 def _found(page: str, link: str, address: str, files: set[str], places: Mapping[str, set[str]]) -> bool:
-    own = address.rstrip("/") + "/" if address else ""
-    inside = link.removeprefix(own) if own and link.startswith(own) else link
+    inside = link.removeprefix(address) if address and link.startswith(address) else link
     parts = urlsplit(inside)
     if parts.scheme or parts.netloc:
         return True
     path, place = map(unquote, urldefrag(inside))
-    target = _target(page, path.partition("?")[0], from_root=inside is not link, root=urlsplit(own).path or "/")
+    target = _target(page, path.partition("?")[0], from_root=inside is not link, root=urlsplit(address).path or "/")
     if target not in files:
         return False
     return not place or target not in places or place in places[target]

@@ -12,8 +12,7 @@ from generator.pages.render.address import relative
 def redirect(item: Redirect, site: Site) -> str:
     """A page that sends the reader on at once, without a script, and offers the link where that is switched off."""
     link = escape(relative(item.target, item.path))
-    address = site.identity.site_url
-    canonical = escape(f"{address.rstrip('/')}/{item.target.partition('#')[0]}") if address else link
+    canonical = escape(site.identity.url(item.target.partition("#")[0])) or link
     return (
         f'<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n<title>{words.REDIRECT}</title>\n'
         f'<meta http-equiv="refresh" content="0; url={link}">\n<link rel="canonical" href="{canonical}">\n'

@@ -71,7 +71,7 @@ def of_site(site: Site) -> dict[str, object]:
     values: dict[str, object] = {
         "site_name": escape(site.identity.title),
         "site_description": escape(site.description),
-        "site_url": site.identity.site_url and f"{site.identity.site_url.rstrip('/')}/",
+        "site_url": site.identity.url(),
         "use_directory_urls": False,
         "nav": navigation(site.navigation),
         "extra_css": [STYLE],

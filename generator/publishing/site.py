@@ -53,7 +53,7 @@ def make_site(site: Site, scratch: Path, denied: tuple[str, ...] = ()) -> Made:
         folder = Path(name) / "site"
         publish_site(site, folder)
         write_policy(folder)
-        lost = lost_links(folder, site.identity.site_url)
+        lost = lost_links(folder, site.identity.url())
         private = (("HB908", page, what) for page, what in privacy.in_folder(folder, denied, {site.identity.report}))
         return Made(packed(folder), (*(("HB903", found.page, found.link) for found in lost), *private))
 

@@ -71,7 +71,9 @@ def test_an_open_improvement_raises_alarms_and_scores_nothing(found: Organisatio
     assert "improvement-soon" not in own
     assert "improvement-done" not in own
     assert all(verdict.instance.duty[:11] != "improvement" for verdict in found.standings["all"].score.verdicts)
-    [feed] = [file.content.decode() for file in unit_files(found, book, "") if file.address == "units/all.xml"]
+    [feed] = [
+        file.content.decode() for file in unit_files(found, book, Identity("")) if file.address == "units/all.xml"
+    ]
     assert "整改：签到表缺页" in feed
 
 

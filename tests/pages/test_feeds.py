@@ -13,6 +13,7 @@ from icalendar import Calendar
 from generator.model.book import Book
 from generator.pages.figures import draw_views, finished, views_of
 from generator.pages.platform import platform_pages, unit_files
+from generator.pages.publication import Identity
 from generator.publishing.tree import markdown
 from generator.views.standing import organisation
 from tests.examples import load_with
@@ -26,7 +27,7 @@ def files(folder: Path, records: str = "", site_url: str = "") -> dict[str, byte
     made = book(folder, records)
     found = organisation(made)
     assert found is not None
-    return {file.address: file.content for file in unit_files(found, made, site_url)}
+    return {file.address: file.content for file in unit_files(found, made, Identity("手册", site_url))}
 
 
 def book(folder: Path, records: str) -> Book:
@@ -110,7 +111,7 @@ def test_nothing_that_is_published_of_a_unit_tells_what_it_is_made_of(tmp_path: 
     assert found is not None
     pages = [finished(page, iter(draw_views([*views_of(page)]))) for page in platform_pages(found, made)]
     texts = {page.path: markdown(page) for page in pages if page.path != "platform/analysis.html"}
-    texts |= {file.address: file.content.decode() for file in unit_files(found, made, "")}
+    texts |= {file.address: file.content.decode() for file in unit_files(found, made, Identity(""))}
     assert {"units/all.html", "platform/assessment.html", "units/all.json", "units/all.ics", "units/all.xml"} <= set(
         texts
     )

@@ -14,7 +14,7 @@ from PIL import Image
 from generator.pages.legend import legend_page
 from generator.pages.page import Listing, Page, Prose, Section
 from generator.pages.printouts import address, content_mark, printout_of, printouts_page, shown
-from generator.pages.publication import IndexEntry
+from generator.pages.publication import Identity, IndexEntry
 from generator.pages.render.html import Medium, table
 from generator.publishing.pdf import pdf
 from tests.publishing import sample
@@ -57,7 +57,7 @@ def chapter():
 
 def numbered(manual):
     marked = replace(manual, mark=content_mark(manual))
-    return replace(marked, check=address(printout_of(marked), SITE))
+    return replace(marked, check=address(printout_of(marked), Identity("", SITE)))
 
 
 def manual():
@@ -219,7 +219,7 @@ def test_the_page_of_the_site_has_the_number_of_the_book_at_the_place_that_its_c
     page = printouts_page((printout_of(book),), book.as_of)
     medium = Medium(attributes=str, anchor=lambda anchor: anchor, picture=lambda picture: picture)
     html = table(page.sections[1].blocks[0], medium)
-    path, _, anchor = address(printout_of(book), SITE).removeprefix(SITE).partition("#")
+    path, _, anchor = address(printout_of(book), Identity("", SITE)).removeprefix(SITE).partition("#")
     assert path == page.path
     assert re.search(rf'<th scope="row"[^>]* id="{anchor}">.*{shown(book.mark)}.*手里的这一本是现行的', html)
 

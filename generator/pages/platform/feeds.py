@@ -18,13 +18,14 @@ from generator.pages.atom import Entry
 from generator.pages.atom import feed as atom_feed
 from generator.pages.platform import words
 from generator.pages.platform.data import unit_data
-from generator.pages.publication import Download
+from generator.pages.platform.frame import path
+from generator.pages.publication import Download, Identity
 from generator.scoring.verdict import OPEN, Verdict
 from generator.views.alarms import Alarm, alarms, names_of, uid
 from generator.views.standing import Organisation, Standing
 
 
-def unit_files(found: Organisation, book: Book, site_url: str) -> Iterator[Download]:
+def unit_files(found: Organisation, book: Book, identity: Identity) -> Iterator[Download]:
     """The files beside the units' pages; feeds hold addresses of the site only where it has one."""
     names = names_of(book)
     every = alarms(found.standings.values())
@@ -37,11 +38,11 @@ def unit_files(found: Organisation, book: Book, site_url: str) -> Iterator[Downl
             yield _file(f"units/{standing.code}.json", _unit_json(standing, found, book))
             yield Download(f"units/{standing.code}.ics", calendar(standing, names, book.as_of))
             own = by_unit[standing.code]
-            yield _file(f"units/{standing.code}.xml", feed(standing, own, names, book.as_of, site_url))
+            yield _file(f"units/{standing.code}.xml", feed(standing, own, names, book.as_of, identity))
 
 
-def _file(path: str, text: str) -> Download:
-    return Download(path, text.encode())
+def _file(address: str, text: str) -> Download:
+    return Download(address, text.encode())
 
 
 def _alarms_json(every: tuple[Alarm, ...], names: Mapping[str, str], as_of: str) -> str:
@@ -104,9 +105,9 @@ def _event(verdict: Verdict, name: str, unit: str, sequence: int, stamp: datetim
     return made
 
 
-def feed(standing: Standing, own: Sequence[Alarm], names: Mapping[str, str], as_of: str, site_url: str) -> str:
+def feed(standing: Standing, own: Sequence[Alarm], names: Mapping[str, str], as_of: str, identity: Identity) -> str:
     """The alarms of a unit as an Atom feed; an entry is one step of one alarm."""
-    page = f"{site_url.rstrip('/')}/units/{standing.code}.html" if site_url else ""
+    page = identity.url(path(standing.code))
     entries = (
         Entry(
             f"urn:handbooks:alarms:{alarm.id}:{alarm.stage}",
