@@ -13,6 +13,7 @@ from generator.model.editions import EDITIONS, Edition
 from generator.model.process import Process
 from generator.model.resolve import resolve
 from generator.rules import (
+    answers,
     authority,
     basis,
     budgets,
@@ -62,6 +63,7 @@ BOOK_RULES: tuple[BookRule, ...] = (
     units.check,
     improvements.check,
     chapters.check,
+    answers.check,
     completeness.check,
     diagrams.check,
     names.check,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator.rules.answers import ANSWER
 from generator.views.addresses import Addresses
 from tests.whole_book import real_book
 
@@ -35,3 +36,10 @@ def test_every_term_with_something_to_see_leads_there() -> None:
     book = real_book()
     addresses = Addresses(book)
     assert [(str(t.name), str(name)) for t in book.terms for name in t.see if not addresses.see(str(name))] == []
+
+
+def test_every_item_answers_questions_as_people_ask_them() -> None:
+    items = [item for handbook in real_book().handbooks for item in handbook.items()]
+    few = [item.path for item in items if len(ANSWER.findall(item.markdown.body)) < 2]
+    assert len(items) >= 150
+    assert few == []
