@@ -16,6 +16,7 @@ from generator.building.articles import Renumbering, compressed, expanded
 from generator.building.fix import BYTE_ORDER_MARK, fixed
 from generator.building.fmt import format_definition, format_page
 from generator.building.load import Loaded
+from generator.building.mentions import Mentions
 from generator.building.replacing import replace_file
 from generator.diagnostics import Finding, Fix, Span, errors, finding
 from generator.model.basis import Article, Citation
@@ -82,7 +83,7 @@ def amend(loaded: Loaded, regulation: Regulation, new: NewEdition, table: Renumb
     }
     fixes, findings = _renumbered(loaded, cited.values(), new, table)
     fixes += _registered(loaded, old, new)
-    found = (*findings, *_in_prose(loaded, regulation))
+    found = (*findings, *_mentioned(loaded, regulation, resting))
     return Amendment(tuple(_changes(loaded, fixes)), found)
 
 
@@ -187,17 +188,12 @@ def _point(span: Span, line: int, column: int) -> Span:
     return Span(span.path, line, column, line, column)
 
 
-def _in_prose(loaded: Loaded, regulation: Regulation) -> Iterator[Finding]:
-    """HB176 an article behind the name of the regulation in the prose, in a remark or in a cell (warning)."""
-    names = sorted({str(name) for name in (*regulation.names, regulation.title)}, key=len, reverse=True)
-    told = re.compile(
-        rf"(?:{'|'.join(map(re.escape, names))})》?"
-        rf"(?:[^。；\n]{{0,12}}?(第[0-9一二三四五六七八九十百]+条)|([0-9]+(?:-[0-9]+)?)(?![0-9年月日]))"
-    )
-    for source in (loaded.sources[path] for path in sorted(loaded.paths & loaded.sources.keys())):
-        for match in told.finditer(source.text):
-            place = source.span(*match.span(match.lastindex or 0))
-            yield finding("HB176", place, name=regulation.short, article=match[match.lastindex or 0])
+def _mentioned(loaded: Loaded, regulation: Regulation, resting: Iterable[Resting]) -> Iterator[Finding]:
+    """HB176 the articles that texts name outside of citations (warning)."""
+    mentions = Mentions(loaded.book.regulations.names)
+    paths = {one.span.path for one in resting}
+    for path in sorted(loaded.paths & loaded.sources.keys()):
+        yield from mentions.of(str(regulation.short), loaded.sources[path], rests=path in paths)
 
 
 def _changes(loaded: Loaded, fixes: Iterable[Fix]) -> Iterator[Change]:

@@ -164,6 +164,48 @@ def test_articles_in_cells_are_told_and_citations_are_not(amend, root):
     assert "18-20" in told[0]
 
 
+def test_articles_in_names_of_rows_are_told(amend, root):
+    (root / "diagrams/matrices").mkdir()
+    rows = "rows: [第18条预审, 第19—20条表决]\n"
+    cells = "cells:\n  第18条预审: {谁: 党委}\n  第19—20条表决: {谁: 大会}\n"
+    text = f"kind: matrix\ntitle: 条文表\nbasis: {RULES}\n{rows}columns: [谁]\n{cells}"
+    (root / "diagrams/matrices/rows.yml").write_text(text, encoding="utf-8")
+    told = [line for line in amend().stderr.splitlines() if "HB176" in line]
+    places = [line.partition(": ")[0].removeprefix("diagrams/matrices/rows.yml:") for line in told]
+    assert places == ["4:8", "4:16", "7:3", "8:3"]
+    assert "第19—20条" in told[1]
+
+
+PROSE = """---
+kind: item
+title: 接收预备党员
+takeaway: 一句话
+processes: [accept-probationary-member]
+basis: 发展党员工作细则 18
+---
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("先预审（第18条）。", ["第18条"]),
+        (
+            "细则写明要预审、要谈话、要开会，还要审批，一样不能少（发展党员工作细则要求，见第18至20条）。",
+            ["第18至20条"],
+        ),
+        ("党章第5条，发展党员工作细则第19条。", ["第19条"]),
+        ("党章第5条，还有第6条。", []),
+        ("见[细则](regulation:R06)第二十条。", ["第二十条"]),
+        ("第三章有条文，三条规矩。", []),
+    ],
+)
+def test_an_article_without_a_name_is_of_what_its_line_or_its_file_names(amend, root, text, told):
+    (root / "handbooks/branch/accept-member.md").write_text(f"{PROSE}{text}\n", encoding="utf-8")
+    lines = [line for line in amend().stderr.splitlines() if "HB176" in line]
+    assert [line.partition("》")[2].partition("，")[0] for line in lines] == told
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [
