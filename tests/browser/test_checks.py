@@ -2,7 +2,6 @@
 
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -11,8 +10,8 @@ from generator.pages.page import Inline, Listing, Page, Section
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.policy import write_policy
 from generator.publishing.site import publish_site
+from tests.in_browser import needs_axe, violations
 
-AXE = Path(__file__).parents[2] / ".ci/npm/node_modules/axe-core/axe.min.js"
 QUESTIONS = ("党员大会参加了吗", "党费按月交了吗", "学时够32了吗")
 
 
@@ -89,10 +88,9 @@ def test_what_others_left_in_the_browser_does_no_harm(page, guarded):
     assert page.faults == []
 
 
+@needs_axe
 def test_it_can_be_used_by_everybody(page):
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    wrong = page.evaluate("axe.run('.hb')")["violations"]
-    assert [one["id"] for one in wrong] == []
+    assert violations(page, ".hb") == []
 
 
 def test_without_the_script_the_questions_are_a_list(browser, guarded):

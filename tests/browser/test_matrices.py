@@ -2,7 +2,6 @@
 
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -13,8 +12,8 @@ from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.policy import write_policy
 from generator.publishing.site import publish_site
 from generator.views.matrix import Heading, Mark, Matrix, counted
+from tests.in_browser import needs_axe, violations
 
-AXE = Path(__file__).parents[2] / ".ci/npm/node_modules/axe-core/axe.min.js"
 ROLES = ("党员大会", "支委会", "书记", "组织委员", "宣传委员", "纪检委员", "党小组", "基层党委", "工会", "团组织")
 COUNT = 40
 
@@ -193,11 +192,9 @@ def test_every_cell_of_a_grouped_matrix_that_holds_something_names_heads_that_ar
     )
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@needs_axe
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 360)])
 def test_a_matrix_is_accessible(open_page, guarded, scheme, width):
     page = open_page(guarded, width=width, scheme=scheme)
     page.locator("tbody td").nth(3).hover()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run().then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))")
-    assert found == []
+    assert violations(page) == []

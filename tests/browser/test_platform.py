@@ -18,8 +18,8 @@ from generator.pages.registers import register_pages
 from generator.publishing.site import publish_site
 from generator.views.standing import organisation
 from tests.examples import load_with
+from tests.in_browser import needs_axe, violations
 
-AXE = Path(__file__).parents[2] / ".ci/npm/node_modules/axe-core/axe.min.js"
 PLATFORM = (Path(__file__).parents[1] / "scoring" / "platform.txt").read_text(encoding="utf-8")
 IMPROVEMENTS = """
 --- organisation/improvements.yml ---
@@ -58,20 +58,15 @@ def tab(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Tab]:
 
 
 @pytest.mark.browser
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@needs_axe
 def test_everybody_can_use_every_page_of_the_platform(tab: Tab, site: Path) -> None:
     faults: list[str] = []
     tab.on("pageerror", lambda error: faults.append(str(error)))
-    script = AXE.read_text(encoding="utf-8")
     paths = ["setup.html", "units/index.html", "units/gs.html", "units/all.html"]
     paths += [f"platform/{page.name}" for page in sorted((site / "platform").glob("*.html"))]
     assert len(paths) == 11
     for path in paths:
         tab.goto((site / path).as_uri())
-        tab.evaluate(script)
-        found = tab.evaluate(
-            "axe.run('.md-content').then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))"
-        )
-        assert found == [], path
+        assert violations(tab, ".md-content") == [], path
         assert not tab.evaluate("document.documentElement.scrollWidth > innerWidth"), f"{path} scrolls sideways"
     assert faults == []

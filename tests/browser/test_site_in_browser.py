@@ -2,29 +2,20 @@
 
 import json
 import re
-from pathlib import Path
 
 import pytest
+
+from tests.in_browser import ask, needs_axe, violations
 
 pytestmark = pytest.mark.browser
 
 ITEM = "branch/develop-member.html"
 HAN = re.compile("[\u4e00-\u9fff]{10}")
-AXE = Path(__file__).parents[2] / ".ci/npm/node_modules/axe-core/axe.min.js"
 
 
 def search(page, query):
     """Type a query as a reader does; returns the results' lists of (title, link), best first."""
-    box = page.locator(".md-search__input")
-    box.click()
-    box.fill(query)
-    box.press("End")
-    page.wait_for_function(
-        "q => document.querySelector('.md-search-result__meta').textContent.includes('结果')"
-        " && document.querySelector('.md-search__input').value === q",
-        arg=query,
-    )
-    page.wait_for_timeout(150)
+    ask(page, query)
     links = "[...item.querySelectorAll('a')].map(a => [a.querySelector('h1,h2').textContent, a.href])"
     return page.locator(".md-search-result__item").evaluate_all(f"items => items.map(item => {links})")
 
@@ -160,11 +151,9 @@ def test_a_short_address_leads_on(open_page, address):
     assert page.faults == []
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["index.html", ITEM])
 def test_pages_are_accessible(open_page, served, name, scheme):
     page = open_page(served + name, scheme=scheme)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run().then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))")
-    assert found == []
+    assert violations(page) == []

@@ -8,20 +8,15 @@ from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
-from generator.building.build import build
-from generator.building.cache import Cache
-from generator.building.jobs import Runner
-from generator.building.project import find_project
-from generator.publishing.downloads import with_downloads
-from generator.publishing.made import unpack
-from generator.publishing.site import make_site
+from tests.in_browser import needs_axe, settle, violations
+from tests.site_in_folder import site_in_folder
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "tests/base_project"
-AXE = ROOT / ".ci/npm/node_modules/axe-core/axe.min.js"
 SMALL, LARGE, PARTED = "branch/accept-member.html", "processes/long.html", "processes/longer.html"
 STEPS, MORE = 40, 50
 PLAY = "逐步走"
@@ -51,13 +46,7 @@ def folder(tmp_path_factory):
     shutil.copytree(BASE, root)
     for name, text in (("long", ("很长的过程", "P77", STEPS)), ("longer", ("印成几张的过程", "P78", MORE))):
         (root / f"diagrams/processes/{name}.yml").write_text(long_process(*text), encoding="utf-8")
-    with Runner(Cache(root)) as runner:
-        built = build(find_project(root, "2026-11-22"), runner=runner)
-        assert built.publication, built.loaded.findings
-        made = make_site(with_downloads(built.publication.site, runner), root.parent)
-    assert [told for told in made.told if told[0] != "HB901"] == []
-    unpack(made.content, root.parent / "site")
-    return root.parent / "site"
+    return site_in_folder(root)
 
 
 @pytest.fixture
@@ -80,12 +69,12 @@ def title(page):
 
 
 def scale(page):
-    page.wait_for_timeout(300)
+    settle(page)
     return page.locator(".hb-stage__sheet").evaluate("sheet => sheet.getBoundingClientRect().width / sheet.offsetWidth")
 
 
 def place(page, of=".hb-stage__sheet"):
-    page.wait_for_timeout(300)
+    settle(page)
     return page.locator(of).evaluate("e => { const r = e.getBoundingClientRect(); return [r.x, r.y] }")
 
 
@@ -111,7 +100,7 @@ def test_a_large_drawing_is_zoomed_moved_and_seen_whole_with_the_keys(opened):
     assert scale(page) < first
     page.keyboard.press("0")
     sheet, frame = (page.locator(of).bounding_box() for of in (".hb-stage__sheet", ".hb-stage"))
-    page.wait_for_timeout(300)
+    settle(page)
     assert sheet["height"] <= frame["height"] or scale(page) < first
     before = place(page)
     page.keyboard.press("ArrowDown")
@@ -203,7 +192,7 @@ def test_motion_is_left_out_for_those_who_ask(folder, browser):
     page.goto(f"{folder.as_uri()}/{LARGE}")
     press(page, ZOOM)
     page.locator(".hb-stage").wait_for()
-    page.wait_for_timeout(100)
+    settle(page)
     page.keyboard.press("+")
     assert page.locator(".hb-stage__sheet").evaluate("sheet => sheet.style.transition").startswith("none")
     context.close()
@@ -216,7 +205,7 @@ def test_a_process_is_walked_with_the_enter_key_and_the_drawing_follows(opened):
         assert title(page).startswith(str(number))
         assert page.locator(".hb-stage .node.hb-now").get_attribute("data-node") == f"n{number - 1}"
         page.keyboard.press("Enter")
-    page.wait_for_timeout(400)
+    settle(page)
     node, frame = (page.locator(of).bounding_box() for of in (".hb-stage .node.hb-now", ".hb-stage"))
     assert frame["x"] < node["x"] < node["x"] + node["width"] < frame["x"] + frame["width"]
     assert frame["y"] < node["y"] < node["y"] + node["height"] < frame["y"] + frame["height"]
@@ -283,7 +272,7 @@ def test_who_follows_the_links_of_the_list_goes_on_reading_it(opened):
     page.locator(".hb-walk summary").click()
     page.locator("#walk-long-n5").get_by_role("link", name="不齐").click()
     page.wait_for_url("**#walk-long-n2")
-    page.wait_for_timeout(200)
+    settle(page)
     assert page.locator("dialog").count() == 0
 
 
@@ -362,38 +351,34 @@ def test_window_player_and_pictures_work_under_the_policy_of_the_site(folder, br
     page.keyboard.press("Enter")
     assert title(page).startswith("2")
     page.goto("http://book.invalid/diagrams.html")
-    page.wait_for_function("document.querySelector('.hb-thumbnail img').naturalWidth > 0")
+    expect(page.locator(".hb-thumbnail img").first).not_to_have_js_property("naturalWidth", 0)
     assert told == []
     context.close()
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 375])
 def test_list_window_and_player_are_accessible(opened, width, scheme):
     page = opened(LARGE, width=width, scheme=scheme)
-    page.add_script_tag(path=AXE)
-    run = "axe.run().then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))"
     page.locator(".hb-walk summary").click()
-    assert page.evaluate(run) == []
+    assert violations(page) == []
     press(page, ZOOM)
     page.locator(".hb-stage").wait_for()
-    assert page.evaluate(run) == []
+    assert violations(page) == []
     page.locator(".hb-viewer").get_by_role("button", name=PLAY).click()
     page.locator(".hb-card").wait_for()
-    page.wait_for_timeout(400)
-    assert page.evaluate(run) == []
+    assert violations(page) == []
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@needs_axe
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["gallery.html", "diagrams.html"])
 def test_gallery_and_atlas_are_accessible_and_fit_a_phone(opened, name, scheme):
     page = opened(name, width=375, scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") == 375
     assert page.faults == []
-    page.add_script_tag(path=AXE)
-    assert page.evaluate("axe.run().then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))") == []
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [360, 375])

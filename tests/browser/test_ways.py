@@ -7,19 +7,13 @@ import pikepdf
 import pytest
 from icalendar import Calendar
 
-from generator.building.build import build
-from generator.building.cache import Cache
-from generator.building.jobs import Runner
-from generator.building.project import find_project
-from generator.publishing.downloads import with_downloads
-from generator.publishing.made import unpack
-from generator.publishing.site import make_site
 from tests.examples import write_example
+from tests.in_browser import needs_axe, violations
+from tests.site_in_folder import site_in_folder
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-AXE = ROOT / ".ci/npm/node_modules/axe-core/axe.min.js"
 ITEM, SECRETARY, SITE = "branch/accept-member.html", "roles/branch-secretary.html", "branch/site-office.html"
 SHEET = "calendar/branch-secretary.html"
 CONTENT = """
@@ -93,13 +87,7 @@ def folder(tmp_path_factory):
     root = tmp_path_factory.mktemp("ways") / "book"
     shutil.copytree(ROOT / "tests/base_project", root)
     write_example(CONTENT, root)
-    with Runner(Cache(root)) as runner:
-        built = build(find_project(root, "2026-11-22"), runner=runner)
-        assert built.publication, built.loaded.findings
-        made = make_site(with_downloads(built.publication.site, runner), root.parent)
-    assert [told for told in made.told if told[0] != "HB901"] == []
-    unpack(made.content, root.parent / "site")
-    return root.parent / "site"
+    return site_in_folder(root)
 
 
 @pytest.fixture
@@ -301,7 +289,7 @@ def test_the_calendar_files_of_a_page_hold_the_same_days_under_the_same_names(op
     assert len(names["all.ics"]) == len(set(names["all.ics"]))
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: run make test")
+@needs_axe
 @pytest.mark.parametrize("name", ["index.html", SECRETARY, SHEET, "processes/hand-over.html"])
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_everybody_can_use_these_pages_and_they_fit_a_phone(opened, name, scheme, width):
@@ -310,6 +298,4 @@ def test_everybody_can_use_these_pages_and_they_fit_a_phone(opened, name, scheme
     page.goto(page.url.replace("index.html", name))
     assert page.locator(".hb-for").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    page.add_script_tag(path=AXE)
-    run = "axe.run(document, {preload: false}).then(run => run.violations.map(({id, nodes}) => [id, nodes[0].html]))"
-    assert page.evaluate(run) == []
+    assert violations(page) == []

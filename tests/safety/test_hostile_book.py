@@ -21,6 +21,7 @@ from generator.publishing.downloads import with_downloads
 from generator.publishing.export import export
 from generator.rules import punctuation
 from generator.source.personal import personal
+from tests.in_browser import ask
 from tests.publishing.printing import build_into, print_into
 from tests.safety.book import write_book
 from tests.safety.hostile import ENGINES, MARKDOWN, MORE, TEMPLATES, armed, texts
@@ -98,12 +99,7 @@ def seen(site, browser):
 
 
 def _searched(page, text):
-    box = page.locator(".md-search__input")
-    box.click()
-    box.fill(f"项{text}")
-    box.press("End")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.includes('结果')")
-    page.wait_for_timeout(200)
+    ask(page, f"项{text}")
     return page.locator(".md-search-result").inner_text()
 
 
