@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.drawing.figure import Figure
 from generator.pages.page import Drawing, Form, Listing, Page
@@ -147,7 +147,6 @@ class Manual:
     ``id`` names the file (``dist/<id>.pdf``); ``edition`` is printed on the cover; ``as_of`` is the ISO date that the
     book speaks of; ``unit_line`` leaves a line on the cover for the unit's name, ``emblem`` room for an emblem.
     ``front`` stands before the parts, such as how to read the drawings; ``index`` is what its index lists.
-    ``notes`` are the footnotes of prose, as HTML, by the paths of pages outside of the book that it speaks of.
     ``mark`` is the number of its content and ``check`` the address that tells whether that is current.
     ``attachments`` are the files that define it.
     """
@@ -164,7 +163,6 @@ class Manual:
     emblem: bool = False
     front: tuple[Page, ...] = ()
     index: tuple[IndexEntry, ...] = ()
-    notes: Mapping[str, str] = field(default_factory=dict)
     mark: str = ""
     check: str = ""
 

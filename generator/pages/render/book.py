@@ -20,7 +20,7 @@ TERMS: Final = APPENDICES["terms"].path
 def document(manual: Manual, form: Format = A4) -> str:
     """The whole handbook, without its style sheet."""
     numbers = front.numbers_of(manual)
-    book = Book(frozenset(page.path for page in manual.pages), form, numbers, manual.notes)
+    book = Book(frozenset(page.path for page in manual.pages), form, numbers)
     before = "".join(f'<section class="front">{article(page, book)}</section>' for page in manual.front)
     written = [article(page, book) for part in manual.parts for page in part.pages]
     told = [bool(page.source.path) or page.path == TERMS for part in manual.parts for page in part.pages]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 
@@ -27,7 +27,6 @@ from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.columns import parted
 from generator.pages.render.html import Medium
-from generator.pages.render.notes import NOTED, footnote, with_notes
 from generator.pages.render.order import is_drawn, resting, spread
 from generator.pages.render.paper import A4, Format, Paper, Placed, place
 
@@ -50,13 +49,12 @@ Figured = Mapping[tuple[str, str], int]
 class Book:
     """What a page must know of the book it stands in: the paths of its pages, its format, the numbers of its drawings.
 
-    Links to other pages are left out; to those with ``notes`` prose has these as footnotes.
+    Links to other pages are left out.
     """
 
     paths: Collection[str]
     form: Format = A4
     numbers: Figured = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +64,6 @@ class Paged(Medium):
     form: Format = A4
     page: Page | None = None
     numbers: Figured = field(default_factory=dict)
-    notes: Mapping[str, str] = field(default_factory=dict)
-
-    def noted(self, href: str) -> str:
-        """The attributes of a link of prose, marked where it has a footnote."""
-        path = href.partition("#")[0]
-        return f'{NOTED}="{escape(path)}" {self.attributes(href)}' if path in self.notes else self.attributes(href)
 
     def figure(self, drawing: Drawing) -> tuple[str, str]:
         """The anchor of a drawing and what names it; empty where the book does not count it."""
@@ -106,7 +98,7 @@ def article(page: Page, book: Book) -> str:
         above, basis = "", () if rests else basis
     opens = bool(page.sections) and isinstance(next(iter(page.sections[0].blocks), None), Prose)
     look = ' class="chapter"' if opens else ""
-    return with_notes(f"<article{look}>{''.join(written) or above}</article>", book.notes)
+    return f"<article{look}>{''.join(written) or above}</article>"
 
 
 def _heading(page: Page, look: str = "") -> str:
@@ -150,7 +142,6 @@ def _medium(page: Page, book: Book) -> Paged:
         form=book.form,
         page=page,
         numbers=book.numbers,
-        notes=book.notes,
     )
 
 
@@ -173,7 +164,7 @@ def _section(section: Section, above: str, medium: Paged, basis: Sequence[Line] 
     """
     anchor = f' id="{medium.anchor(section.anchor)}"' if section.anchor else ""
     level = min(section.level + 1, _DEEPEST)
-    rests = footnote(words.BASIS + "；".join(html.line(line, medium) for line in basis)) if basis else ""
+    rests = _footnote(_rests(basis, medium)) if basis else ""
     label = f' data-label="{escape(section.title)}"' if rests else ""
     heading = f"<h{level}{label}>{escape(section.title)}{rests}</h{level}>" if section.title else ""
     is_drawing = is_drawn(section)
@@ -182,6 +173,17 @@ def _section(section: Section, above: str, medium: Paged, basis: Sequence[Line] 
         return f"<section{anchor}>{above}{'' if is_drawing and above else heading}{blocks}</section>"
     start, mark, rest = blocks.partition(">")
     return f"<section{anchor}>{start}{mark}{above}{'' if is_drawing else heading}{rest}</section>"
+
+
+def _rests(basis: Sequence[Line], medium: Paged) -> str:
+    """What an item rests on; it is named, so that no two notes of a book are the same."""
+    title = escape(medium.page.title) if medium.page else ""
+    return words.BASIS.format(title=title) + "；".join(html.line(line, medium) for line in basis)
+
+
+def _footnote(text: str) -> str:
+    """A footnote, as HTML, at the place where it stands."""
+    return f'<span class="foot">{text}</span>'
 
 
 def _blocks(section: Section, medium: Paged, *, titled: bool) -> str:
@@ -200,7 +202,7 @@ def _blocks(section: Section, medium: Paged, *, titled: bool) -> str:
 def _block(block: Block, medium: Paged, *, titled: bool = False) -> str:
     match block:
         case Prose():
-            return html.prose(block, replace(medium, attributes=medium.noted))
+            return html.prose(block, medium)
         case Drawing():
             return "".join(
                 _sheet(block, number, medium, titled=titled and number == 0) for number in range(len(block.sheets))
