@@ -34,7 +34,9 @@ class Ledger:
         self.as_of = as_of
         self._records = sorted((r for r in records if r.filed_on <= as_of), key=lambda r: (r.filed_on, r.id))
         self._by_id = {record.id: record for record in self._records}
-        self._gone = {record.refers_to for record in self._records if record.action in ("correct", "withdraw")}
+        withdrawn = {record.refers_to for record in self._records if record.action == "withdraw"}
+        corrections = (record for record in self._records if record.action == "correct" and record.id not in withdrawn)
+        self._gone = withdrawn | {record.refers_to for record in corrections}
         self._reviews = {
             record.refers_to: record for record in self._records if record.action in ("return", "pass", "fail")
         }

@@ -113,7 +113,10 @@ def _total(dimensions: Iterable[DimensionScore], bonus: int) -> int | None:
 
 
 def _proposal(total: int | None, vetoed: Sequence[Instance], ledger: Ledger, rules: Rules, year: str) -> Proposal:
-    """One star up where it was reached and the one before was held long enough, one down where it was missed."""
+    """One star up where it was reached and the one before was held long enough, one down where it was missed.
+
+    Before anything is scored every star stays.
+    """
     names = [star.name for star in rules.stars]
     confirmed = {r.period[:4]: r.outcome for r in ledger.of("confirm") if r.period[:4] < year and r.outcome in names}
     last = confirmed.get(str(int(year) - 1), "")
@@ -125,7 +128,7 @@ def _proposal(total: int | None, vetoed: Sequence[Instance], ledger: Ledger, rul
         after, step = min(reached, 1), "first"
     elif reached > before and _held(confirmed, names, before, year) >= rules.held:
         after, step = before + 1, "up"
-    elif reached < before:
+    elif reached < before and total is not None:
         after, step = before - 1, "down"
     else:
         after, step = before, "same"

@@ -10,7 +10,9 @@
   function ledger(records, asOf) {
     const filed = records.filter((r) => r.filed_on <= asOf).sort(by("filed_on", "id"));
     const byId = new Map(filed.map((r) => [r.id, r]));
-    const gone = new Set(filed.filter((r) => r.action === "correct" || r.action === "withdraw").map((r) => r.refers_to));
+    const withdrawn = filed.filter((r) => r.action === "withdraw").map((r) => r.refers_to);
+    const corrections = filed.filter((r) => r.action === "correct" && !withdrawn.includes(r.id));
+    const gone = new Set([...withdrawn, ...corrections.map((r) => r.refers_to)]);
     const reviews = new Map(filed.filter((r) => /^(return|pass|fail)$/.test(r.action)).map((r) => [r.refers_to, r]));
     const claims = new Map(), words = new Map();
     const key = (record) => {
@@ -128,7 +130,7 @@
     let [after, step] = [before, "same"];
     if (!last) [after, step] = [Math.min(reached, 1), "first"];
     else if (reached > before && held >= rules.held) [after, step] = [before + 1, "up"];
-    else if (reached < before) [after, step] = [before - 1, "down"];
+    else if (reached < before && total !== null) [after, step] = [before - 1, "down"];
     return { before: last, reached: named[reached], proposed: named[after], step };
   }
 
