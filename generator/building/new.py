@@ -14,6 +14,7 @@ from generator.building.load import load
 from generator.building.placing import listed_in_item, listed_in_part
 from generator.building.project import Project, ProjectError
 from generator.building.survey import refused_path
+from generator.building.years import left_to_do, rules_of_year
 from generator.diagnostics import Finding, Fix, message
 from generator.model.book import Book, Handbook
 from generator.model.index import Index
@@ -34,6 +35,9 @@ PLACES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "handbook": HANDBOOK,
 }
 """Which starts make up a kind, and where they go."""
+
+YEAR = "year"
+"""The kind that is no file: one more year of the rules of scoring."""
 
 TITLES = {
     "process": "新的过程",
@@ -102,6 +106,9 @@ def write_start(project: Project, wanted: Wanted) -> Start:
 
 def plan(project: Project, book: Book, wanted: Wanted) -> Start:
     """What a start would write. Raises :class:`ProjectError` as :func:`write_start` does."""
+    if wanted.kind == YEAR:
+        entry = rules_of_year(project, book, wanted.name)
+        return Start({}, entry, left_to_do(entry, wanted.name))
     _check_name(wanted.name)
     if wanted.kind == "item":
         return _item(project, book, wanted)

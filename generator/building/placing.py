@@ -20,7 +20,7 @@ def listed_in_part(project: Project, path: Path, wanted: str, item: str) -> tupl
     ``wanted`` is the part's title or short name; without one it is the last part that has items. Raises
     :class:`ProjectError` where there is no such part or the file cannot be read.
     """
-    source = _source(project, path)
+    source = read_source(project, path)
     table = read_yaml(source).value
     parts = table.get("parts") if isinstance(table, Table) else None
     known = [part for part in parts if isinstance(part, Table)] if isinstance(parts, Items) else []
@@ -42,14 +42,15 @@ def listed_in_item(project: Project, path: Path, key: str, name: str) -> Fix:
 
     Raises :class:`ProjectError` where the file cannot be read.
     """
-    source = _source(project, path)
+    source = read_source(project, path)
     front = read_markdown(source).front
     if not front:
         raise ProjectError(f"{source.path} 没有可以读的文件头")
     return add_entry(source, front, key, name)
 
 
-def _source(project: Project, path: Path) -> SourceFile:
+def read_source(project: Project, path: Path) -> SourceFile:
+    """A file of the project as text. Raises :class:`ProjectError` where it is none."""
     source, _ = decode(path.read_bytes(), project.display(path))
     if source is None:
         raise ProjectError(f"{project.display(path)} 不是 UTF-8 的文本")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.building.load import check_paths
-from generator.building.new import PLACES, Wanted, write_start
+from generator.building.new import PLACES, YEAR, Wanted, write_start
 from generator.commands.frame import Command
 from generator.commands.options import Option, Options
 from generator.commands.telling import tell
@@ -13,7 +13,7 @@ from generator.diagnostics import errors
 
 
 @click.command(cls=Command)
-@click.argument("kind", type=click.Choice(list(PLACES)))
+@click.argument("kind", type=click.Choice([*PLACES, YEAR]))
 @click.argument("name")
 @click.option(
     "--title", cls=Option, default="", help="标题，可以以后再改", english="the title; it may be changed later"

@@ -21,21 +21,33 @@ from generator.source.csv import Row
 
 def check(book: Book) -> Iterator[Finding]:
     """What is wrong with the working days of duties and with the records of units."""
-    missing = tuple(_years(book))
+    missing = tuple(_years(book, int(book.as_of[:4]), "HB428"))
     yield from missing
+    yield from _next_year(book)
     if not missing:
         yield from _records(book)
         yield from guards.check(book)
 
 
-def _years(book: Book) -> Iterator[Finding]:
+def _years(book: Book, year: int, code: str) -> Iterator[Finding]:
     """HB428 a duty that counts in working days of a year without table: the year that the book speaks of."""
     workdays = Workdays.of(book.workdays)
     for duty in book.duties:
         try:
-            schedule([duty], int(book.as_of[:4]), workdays)
+            schedule([duty], year, workdays)
         except MissingYearError as absent:
-            yield finding("HB428", duty.name.span, duty=duty.name, year=absent.year)
+            yield finding(code, duty.name.span, duty=duty.name, year=absent.year)
+
+
+def _next_year(book: Book) -> Iterator[Finding]:
+    """HB845 and HB846 what the next year lacks, from December on: then there is still time to write it."""
+    year, month = int(book.as_of[:4]), book.as_of[5:7]
+    rules = book.scoring.get(str(year))
+    if month != "12" or rules is None or not len(book.units):
+        return
+    if book.scoring.get(str(year + 1)) is None:
+        yield finding("HB845", rules.year.span, year=year + 1)
+    yield from _years(book, year + 1, "HB846")
 
 
 def _records(book: Book) -> Iterator[Finding]:
