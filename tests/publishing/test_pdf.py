@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 
 from generator.drawing.figure import Figure
-from generator.pages.page import Cell, Drawing, Inline, Page, Section, Table
+from generator.pages.page import Cell, Drawing, Inline, Listing, Page, Section, Table
 from generator.pages.publication import Attachment, Part
 from generator.pages.render.paper import FOLD_OUT, LANDSCAPE, UPRIGHT, WITHIN, place
 from generator.publishing.errors import PublishError
@@ -82,15 +82,32 @@ def test_a_drawing_that_would_be_too_small_takes_a_fold_out():
         assert A3_LANDSCAPE in sizes(opened)
 
 
-@pytest.mark.parametrize("paper", [WITHIN, UPRIGHT, LANDSCAPE, FOLD_OUT], ids=lambda paper: paper.name)
-def test_a_drawing_that_fills_its_frame_shares_its_page_with_title_and_caption(paper):
+def filling(paper):
+    """A drawing that takes the whole frame of a paper."""
     width, height = (1.25 * millimetres * 96 / 25.4 for millimetres in (paper.width, paper.height))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"><rect width="9" height="9"/></svg>'
     figure = Figure(svg, width, height, 12)
     assert place(figure).paper == paper
-    drawing = Drawing("d", "流程图的名称", "一句话说清楚这张图" * 8, figure, (figure,))
-    with pikepdf.open(BytesIO(pdf(one_page(drawing)))) as opened:
+    return Drawing("d", "流程图的名称", "一句话说清楚这张图" * 8, figure, (figure,))
+
+
+@pytest.mark.parametrize("paper", [WITHIN, UPRIGHT, LANDSCAPE, FOLD_OUT], ids=lambda paper: paper.name)
+def test_a_drawing_that_fills_its_frame_shares_its_page_with_title_and_caption(paper):
+    with pikepdf.open(BytesIO(pdf(one_page(filling(paper))))) as opened:
         assert len(opened.pages) == 6
+
+
+@pytest.mark.parametrize("paper", [WITHIN, UPRIGHT], ids=lambda paper: paper.name)
+def test_what_opens_an_item_follows_a_drawing_that_leaves_no_room_for_it(paper):
+    opening = Section("", "", (Listing("plain", tuple(sample.plain(f"什么时候用{line}") for line in range(5))),))
+    long = tuple((sample.cell(f"第{n}步" * 40, head=True, anchor=f"s{n}"), sample.cell("做" * 90)) for n in range(12))
+    steps = Table("steps", "步骤", (sample.plain("步骤"), sample.plain("谁来做")), long)
+    page = Page("branch/a.html", "甲", (opening, Section("x", "图", (filling(paper),)), Section("y", "表", (steps,))))
+    with pikepdf.open(BytesIO(pdf(sample.manual(parts=(Part("部", "共性要素", "一句话", (page,)),))))) as opened:
+        where = destinations(opened)
+    assert where["branch.a"] == where["branch.a--figure-d"] == 6
+    assert where["branch.a--y"] == where["branch.a--s0"] == 7
+    assert where["branch.a--s10"] == where["branch.a--s11"] > 7
 
 
 def test_an_item_begins_on_the_page_of_its_drawing(book):

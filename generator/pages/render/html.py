@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from html import escape
 
 from generator.pages.page import Cell, Inline, Line, Listing, Prose, Table
-from generator.pages.render import words
+from generator.pages.render import lengths, words
 from generator.pages.render.address import rewrite, rewrite_pictures
 from generator.pages.render.names import LineNames, Names
 
 Row = tuple[Cell, ...]
 
-ONE_PAGE = 16
-"""A table of so many rows is not parted in print where it can be helped."""
 UNNAMED = frozenset({"limits", "facts", "tasks"})
 """Tables whose cells stand below each other on a narrow screen without the names of their columns."""
 NAMELESS = Inline("")
@@ -70,7 +68,7 @@ def table(block: Table, medium: Medium) -> str:
     looks = {
         "upright": block.upright,
         "words": block.words,
-        "short": len(block.rows) <= ONE_PAGE,
+        "short": lengths.of_table(block) <= lengths.SHORT,
         "ticks": block.ticks,
     }
     look = "".join(f" hb-table--{name}" for name, told in looks.items() if told)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from generator.pages.page import Drawing, Line, Listing, Section, Table
 
 BASIS: Final = "basis"
 """The anchor of the section that says what a page rests on."""
+
+
+def leading(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections that open a page: lists without a title."""
+    return tuple(takewhile(_opens, sections))
+
+
+def _opens(section: Section) -> bool:
+    return not section.title and all(isinstance(block, Listing) for block in section.blocks)
 
 
 def spread(sections: Sequence[Section]) -> tuple[Section, ...]:

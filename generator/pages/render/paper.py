@@ -10,6 +10,8 @@ from generator.drawing.figure import Figure
 from generator.drawing.paper import LEAST_POINTS, TITLE, Bound
 
 PIXELS_PER_MM: Final = 96 / 25.4
+TITLED: Final = 30.0
+"""What the title of an item and a caption of two lines take of the page of a drawing, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Paper:
     sheet: tuple[float, float]
     edges: Edges
     turned: bool = False
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins in millimetres."""
+        return self.sheet[0] - self.edges.inner - self.edges.outer
+
+    @property
+    def text_height(self) -> float:
+        """The height between the margins in millimetres."""
+        return self.sheet[1] - self.edges.top - self.edges.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ class Format:
     @property
     def text_width(self) -> float:
         """The width of the text in millimetres."""
-        return self.page.sheet[0] - self.page.edges.inner - self.page.edges.outer
+        return self.page.text_width
 
 
 _A3, _A4, _A4_ACROSS = (420.0, 297.0), (210.0, 297.0), (297.0, 210.0)
@@ -134,6 +146,11 @@ class Placed:
     def alone(self) -> bool:
         """Whether the drawing takes a page of its own."""
         return self.paper.name != WITHIN.name
+
+    @property
+    def room(self) -> float:
+        """What its page leaves beside the drawing, its caption and the title of an item, in mm."""
+        return self.paper.text_height - TITLED - self.height
 
 
 def place(figure: Figure, *, titled: bool = False, form: Format = A4) -> Placed:

@@ -23,11 +23,11 @@ from generator.pages.page import (
     Walk,
     Wall,
 )
-from generator.pages.render import form, html, words
+from generator.pages.render import form, html, lengths, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
 from generator.pages.render.columns import parted
 from generator.pages.render.html import Medium
-from generator.pages.render.order import is_drawn, resting, spread
+from generator.pages.render.order import is_drawn, leading, resting, spread
 from generator.pages.render.paper import A4, Format, Paper, Placed, place
 
 _DEEPEST = 6
@@ -87,18 +87,29 @@ def article(page: Page, book: Book) -> str:
     if page.form:
         return _form(page, page.form, medium)
     basis, sections = resting(spread(page.sections))
-    above = _heading(page)
-    while sections and not sections[0].title and all(isinstance(block, Listing) for block in sections[0].blocks):
-        above += "".join(_block(block, medium) for block in sections[0].blocks)
-        sections = sections[1:]
+    above, opening = _heading(page), leading(sections)
+    sections = sections[len(opening) :]
+    listed = "".join(_block(block, medium) for section in opening for block in section.blocks)
+    behind = bool(sections) and not _has_room(opening, sections[0], book.form)
+    above, below = (above, listed) if behind else (above + listed, "")
     written = []
     for section in sections:
         rests = bool(basis) and bool(section.title) and not is_drawn(section)
-        written.append(_section(section, above, medium, basis if rests else ()))
-        above, basis = "", () if rests else basis
+        written += [_section(section, above, medium, basis if rests else ()), below]
+        above, below, basis = "", "", () if rests else basis
     opens = bool(page.sections) and isinstance(next(iter(page.sections[0].blocks), None), Prose)
     look = ' class="chapter"' if opens else ""
     return f"<article{look}>{''.join(written) or above}</article>"
+
+
+def _has_room(opening: Sequence[Section], section: Section, form: Format) -> bool:
+    """Whether what opens a page fits between its title and its drawing, on the page of that drawing."""
+    drawing = next(iter(section.blocks), None)
+    if not isinstance(drawing, Drawing):
+        return True
+    placed = place(drawing.sheets[0], titled=True, form=form)
+    listings = [block for one in opening for block in one.blocks if isinstance(block, Listing)]
+    return sum(lengths.of_listing(block, placed.paper) for block in listings) <= placed.room
 
 
 def _heading(page: Page, look: str = "") -> str:
