@@ -35,6 +35,7 @@ def page_rules(form: Format, tabs: Sequence[str] = ()) -> str:
     """The rules of all pages of a format; ``tabs`` are the titles of the parts."""
     sizes = form.sizes
     points = {"text": sizes.text, "list": sizes.list, "table": sizes.table, "item": sizes.item, "part": sizes.part}
+    points["form"] = sizes.form
     full = form.page.sheet[1] - form.page.edges.top - form.page.edges.bottom - SPARE
     variables = "".join(f"--{name}:{size}pt;" for name, size in points.items()) + f"--full:{full}mm"
     papers = (*form.papers, form.wide)

@@ -8,6 +8,8 @@ import pytest
 
 from generator.drawing.paper import LEAST_POINTS
 from generator.drawing.tokens import Colour
+from generator.pages.page import Field, Form, Page, Section
+from generator.pages.publication import Part
 from generator.pages.render.paper import A5, FORMATS, place
 from generator.publishing.booklet import MOST, imposed, sheets, signatures
 from generator.publishing.pdf import file_of, pdf
@@ -76,6 +78,27 @@ def test_drawings_of_a5_are_legible_or_take_a_larger_sheet():
         placed = place(figure, titled=True, form=A5)
         assert placed.points >= LEAST_POINTS
         assert placed.width <= placed.paper.width + 0.01
+
+
+def blank_form(code, *fields, rows=0):
+    form = Form(code, "党员大会记录", fields, rows=rows)
+    return Page(f"forms/{code.lower()}.html", "党员大会记录", (Section("", "", (form,)),), code=code)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_every_form_stands_on_one_page(paper):
+    short, long = (tuple(Field(f"第{n}栏", kind) for n in range(5)) for kind in ("text", "long"))
+    pages = (
+        blank_form("F1", *short, *long, Field("签名", "sign")),
+        blank_form("F2", *short * 4, Field("签名", "sign")),
+        blank_form("F3", Field("年度", once=True), *short, rows=20),
+    )
+    content = pdf(sample.manual(parts=(Part("附录", "辅助要素", "表单", pages),)), FORMATS[paper])
+    with pikepdf.open(BytesIO(content)) as book:
+        names = list(book.Root.Names.Dests.Names)
+        objects = [page.objgen for page in book.pages]
+        where = {str(key): objects.index(at[0].objgen) for key, at in zip(names[::2], names[1::2], strict=True)}
+        assert [where[f"forms.f{number}"] - len(book.pages) for number in (1, 2, 3)] == [-3, -2, -1]
 
 
 def test_crop_marks_stand_outside_of_the_bleed():

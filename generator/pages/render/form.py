@@ -34,15 +34,18 @@ def title(block: Form) -> str:
     return f'{code}<p class="hb-form__title">{escape(block.title)}</p>'
 
 
-def body(block: Form, *, printed: bool = False) -> str:
-    """The line for unit and date and the ruled table; printed, its rows share the height of the page."""
+def body(block: Form, *, printed: bool = False, size: float = 1.0) -> str:
+    """The line for unit and date and the ruled table; printed, its rows share the height of the page.
+
+    ``size`` is that of the printed rows, 1 for those of A4.
+    """
     rows = tuple(pairs(block.head))
     heights = row_heights(rows) if printed and not block.rows else [0.0] * len(rows)
     dated = any(field.type == "date" for field in block.fields)
     at = {id(field): number for number, field in enumerate(block.fields)}
-    written = "".join(_row(row, height, at, dated=dated) for row, height in zip(rows, heights, strict=True))
+    written = "".join(_row(row, height * size, at, dated=dated) for row, height in zip(rows, heights, strict=True))
     table = f'<table class="hb-form__table"><tbody>{written}</tbody></table>' if rows else ""
-    listed = form_list.table(block, ROOM - ROW * len(rows)) if block.rows else ""
+    listed = form_list.table(block, ROOM - ROW * len(rows), size) if block.rows else ""
     return f"{_head(block, dated=dated)}{table}{listed}"
 
 

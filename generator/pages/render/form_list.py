@@ -41,10 +41,10 @@ def lines(block: Form) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(n for n in range(line, block.rows + 1, depth)) for line in range(1, depth + 1))
 
 
-def table(block: Form, room: float) -> str:
-    """The table, its rows sharing a ``room`` given in mm."""
+def table(block: Form, room: float, size: float = 1.0) -> str:
+    """The table, its rows sharing a ``room`` given in mm of A4; ``size`` is that of what is printed."""
     rows = lines(block)
-    height = min(MOST, max(LEAST, (room - HEAD) / len(rows)))
+    height = size * min(MOST, max(LEAST, (room - HEAD) / len(rows)))
     columns = "".join(f'<col style="width:{share:.2%}">' for share in shares(block) * bands(block))
     heads = f'<th scope="col">{words.ROW_NUMBER}</th>' + "".join(map(_head, block.columns))
     written = "".join(_line(row, block, height, spoken=row is rows[-1]) for row in rows)

@@ -51,13 +51,14 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """The sizes of text in points: prose, lists, tables, the titles of items, those of parts and the cover."""
+    """The sizes of text in points: prose, lists, tables, the titles of items, those of parts and the cover, forms."""
 
     text: float
     list: float
     table: float
     item: float
     part: float
+    form: float = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class Format:
     Drawings are split for a book of ``bound``. ``bleed`` is what colour runs over the edges of pages, in mm; with one
     there are crop marks outside of it. A ``booklet`` has its pages two-up on sheets to be folded and stitched through
     the spine. ``loose`` leaves are filed: every item starts on a leaf of its own and is paged within itself.
+    ``forms`` is the size of the rows of blank forms, 1 for those of A4.
     """
 
     name: str
@@ -79,6 +81,7 @@ class Format:
     bleed: float = 0.0
     booklet: bool = False
     loose: bool = False
+    forms: float = 1.0
 
     @property
     def page(self) -> Paper:
@@ -116,8 +119,9 @@ A5: Final = Format(
         Paper("double", *frames.FOLD_OUT, _A3, Edges(18, 15, 15, 15)),
     ),
     Paper("wide", 267.0, 148.0, _A4_ACROSS, Edges(26, 15, 15, 15)),
-    Sizes(9, 8, 7.5, 12, 18),
+    Sizes(9, 8, 7.5, 12, 18, 7.5),
     "a5",
+    forms=0.62,
 )
 """The text is 36 characters of 9 pt wide; what does not fit folds out to A4 or A3."""
 FORMATS: Final = {

@@ -131,7 +131,7 @@ def _form(page: Page, blank: Form, medium: Paged) -> str:
     foot = f'<p class="hb-form__foot">{words.GAP.join(notes)}</p>' if notes else ""
     return (
         f'<article class="form">{_heading(page, " form")}'
-        f'<div class="hb-form">{form.body(blank, printed=True)}</div>{foot}</article>'
+        f'<div class="hb-form">{form.body(blank, printed=True, size=medium.form.forms)}</div>{foot}</article>'
     )
 
 
@@ -223,7 +223,8 @@ def _block(block: Block, medium: Paged, *, titled: bool = False) -> str:
         case Listing():
             return html.listing(block, medium)
         case Form():
-            return f'<div class="hb-form">{form.title(block)}{form.body(block, printed=True)}</div>'
+            body = form.body(block, printed=True, size=medium.form.forms)
+            return f'<div class="hb-form">{form.title(block)}{body}</div>'
         case Walk() | Wall() | Data():
             return ""
         case Sketch():
