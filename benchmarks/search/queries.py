@@ -11,7 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
+
+from generator.publishing.search import Document
 
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
 _COMMON: Final = (
@@ -37,13 +39,13 @@ class Texts:
     synonyms: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, index: Mapping[str, Any]) -> Texts:
-        """The texts of an index as it is published."""
+    def of(cls, documents: Iterable[Document], synonyms: tuple[tuple[str, ...], ...]) -> Texts:
+        """The texts of an index."""
         pages = tuple(
-            (path, title, tuple((heading, text) for _, heading, text in sections))
-            for path, title, _, _, sections in index["docs"]
+            (found.path, found.title, tuple((heading, text) for _, heading, text in found.sections))
+            for found in documents
         )
-        return cls(pages, tuple(map(tuple, index["config"]["synonyms"])))
+        return cls(pages, synonyms)
 
     @cached_property
     def whole(self) -> Mapping[str, str]:
@@ -75,9 +77,8 @@ class Texts:
         return sum(text in other for other in within.values()) == 1
 
 
-def draw(index: Mapping[str, Any], each: int, seed: int) -> tuple[Query, ...]:
-    """``each`` queries of every kind, or as many as there are; the same for the same index and seed."""
-    texts = Texts.of(index)
+def draw(texts: Texts, each: int, seed: int) -> tuple[Query, ...]:
+    """``each`` queries of every kind, or as many as there are; the same for the same texts and seed."""
     return tuple(
         Query(kind, text, page)
         for kind, candidates in KINDS.items()

@@ -20,7 +20,7 @@ from typing import Any, Final
 ROOT: Final = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
-from benchmarks.search.queries import Query, draw  # noqa: E402 - the folder has just been put on the path
+from benchmarks.search.queries import Query, Texts, draw  # noqa: E402 - the folder has just been put on the path
 from generator.building.load import load  # noqa: E402
 from generator.building.project import find_project  # noqa: E402
 from generator.pages.compose import compose  # noqa: E402
@@ -30,7 +30,6 @@ from generator.publishing import search  # noqa: E402
 from generator.views.written_logic import logic_of  # noqa: E402
 
 HERE: Final = Path(__file__).parent
-WORKER: Final = ROOT / "generator/publishing/assets/search-worker.js"
 EACH: Final = 100
 SEED: Final = 8
 AT_ONE, AT_FIVE = 0.95, 0.98
@@ -56,19 +55,29 @@ def composed() -> Site:
     return compose(book, Identity("书"), draw=lambda views: [one] * len(views)).site
 
 
-def ask(index: Mapping[str, Any], queries: Sequence[str]) -> list[dict[str, Any]]:
-    """What the worker answers to each query: ``pages`` best first, ``parts`` of the best, ``milliseconds``."""
+def ask(files: Iterable[tuple[str, str]], queries: Sequence[str]) -> list[dict[str, Any]]:
+    """What the search answers to each query, given the files of an index.
+
+    ``pages`` are best first, ``parts`` those of the best; ``milliseconds`` count without the loading of shards.
+    """
     node = which("node")
     if node is None:
         message = "the search is asked through node, which is not installed"
         raise RuntimeError(message)
     with TemporaryDirectory() as name:
-        given = Path(name) / "index.json", Path(name) / "queries.json"
-        for path, value in zip(given, (index, queries), strict=True):
-            path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        done = subprocess.run([node, HERE / "ask.js", WORKER, *given], capture_output=True, check=True)
+        folder = Path(name)
+        given = (("worker.js", search.worker()), ("queries.json", json.dumps(queries)), *files)
+        for path, text in given:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_text(text, encoding="utf-8")
+        done = subprocess.run([node, HERE / "ask.js", folder], capture_output=True, check=True)
     answers: list[dict[str, Any]] = json.loads(done.stdout)
     return answers
+
+
+def texts(site: Site) -> Texts:
+    """What queries are drawn from."""
+    return Texts.of(search.documents(site), site.glossary)
 
 
 def recalls(queries: Sequence[Query], answers: Sequence[Mapping[str, Any]]) -> Iterable[Recall]:
@@ -88,9 +97,9 @@ def _share(found: Sequence[tuple[Query, Sequence[str]]], first: int) -> float:
 
 def main() -> None:
     """Print the recall of every kind."""
-    index = search.index(composed())
-    queries = draw(index, EACH, SEED)
-    answers = ask(index, [query.text for query in queries])
+    site = composed()
+    queries = draw(texts(site), EACH, SEED)
+    answers = ask(search.files(site), [query.text for query in queries])
     for row in recalls(queries, answers):
         print(f"{row.kind:22}{row.queries:5}{row.first:8.3f}{row.five:8.3f}")
     times = sorted(answer["milliseconds"] for answer in answers)

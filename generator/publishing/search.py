@@ -1,11 +1,17 @@
-"""The search index of the site: the text of every section line by line, compact, as the search worker reads it."""
+"""The search index of the site: the text of every section line by line, in a core and shards.
+
+The core tells the pages and their headings, and what people say for them; every visitor loads it. Where pairs of
+characters stand and what the pages say is in shards (:mod:`generator.publishing.shards`), of which a query loads few.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
+from importlib import resources
 from typing import Final
 
 from generator.pages.page import (
@@ -28,6 +34,7 @@ from generator.pages.publication import Site
 from generator.pages.render import words
 from generator.publishing.pinyin import readings
 from generator.publishing.questions import questions
+from generator.publishing.shards import PAGES, PAIRS, places, shards
 
 SEPARATOR: Final = r"[\s\u3000\-、。，．？！；：（）《》“”]+"
 """What the site's interface takes as the border between two words when it marks them on a page."""
@@ -41,26 +48,87 @@ _END: Final = re.compile(r"</(?:p|li|tr|h[1-6])>")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
-def files(site: Site) -> tuple[tuple[str, str], ...]:
-    """The index as data, and as a script for pages that are opened from a folder, where nothing can be fetched."""
-    text = json.dumps(index(site), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return ("search/search_index.json", text), ("search/search_index.js", f"var __index={text};\n")
+WORKER: Final = ("search-text.js", "search-store.js", "search-words.js", "search-worker.js")
+"""The parts of the worker."""
+PIECE: Final = 600
+"""About how many characters of a section are rated together."""
 
 
-def index(site: Site) -> dict[str, object]:
-    """The index: the configuration that the interface expects, and the pages as ``docs``.
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the search knows of a page: each section as its anchor, its heading, and its text.
 
-    The configuration carries the ``synonyms``: groups of words that mean the same, the book's own word first; the
-    ``fillers`` of questions and what is ``replaced`` in them; the ``pinyin`` of the characters of titles and names;
-    and the ``words`` that the results say.
-    A page is ``[path, title, code, summary, sections]``, a section ``[anchor, title, text]``. The text has a line for
-    each paragraph, entry and row of a table; one that has an anchor of its own begins with it and a tab.
+    The text has a line for each paragraph, entry and row of a table; one with an anchor of its own begins with it and
+    a tab.
     """
-    pages = [page for page in site.pages if page.indexed]
-    docs = [[page.path, page.title, page.code, page.summary, _sections(page)] for page in pages]
+
+    path: str
+    title: str
+    code: str
+    summary: str
+    sections: tuple[tuple[str, str, str], ...]
+
+
+def worker() -> str:
+    """The script of the search."""
+    folder = resources.files("generator.publishing") / "assets"
+    return "".join((folder / name).read_text(encoding="utf-8") for name in WORKER)
+
+
+def files(site: Site) -> tuple[tuple[str, str], ...]:
+    """The files of the index. Its core is a script as well: a page opened from a folder can fetch nothing."""
+    return packed(documents(site), config(site))
+
+
+def documents(site: Site) -> tuple[Document, ...]:
+    """The pages that the search finds."""
+    return tuple(
+        Document(page.path, page.title, page.code, page.summary, _sections(page)) for page in site.pages if page.indexed
+    )
+
+
+def packed(found: Sequence[Document], configured: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """The files of an index.
+
+    A page of the core is ``[path, title, code, sections]``, its sections pairs of the number of their heading and
+    their count of pieces; in its shard it is ``[summary, [[anchor, text], …]]``, an entry for each piece.
+    """
+    cut = [[(anchor, title, tuple(_pieces(text))) for anchor, title, text in document.sections] for document in found]
+    heads = list(dict.fromkeys(title for sections in cut for _, title, _ in sections))
+    numbers = {title: number for number, title in enumerate(heads)}
+    docs = [
+        [
+            document.path,
+            document.title,
+            document.code,
+            [number for _, title, parts in sections for number in (numbers[title], len(parts))],
+        ]
+        for document, sections in zip(found, cut, strict=True)
+    ]
+    texts = [
+        (number, [document.summary, [(anchor, part) for anchor, _, parts in sections for part in parts]])
+        for number, (document, sections) in enumerate(zip(found, cut, strict=True))
+    ]
+    whole = (f"{title}\n{part}" for sections in cut for _, title, parts in sections for part in parts)
+    pairs, of_pairs = shards(PAIRS, list(places(map(_without_anchors, whole)).items()))
+    pages, of_pages = shards(PAGES, texts)
+    core = {"config": {**configured, "heads": heads, "shards": {"pairs": pairs, "pages": pages}}, "docs": docs}
+    text = json.dumps(core, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    named = ("search/search_index.json", text), ("search/search_index.js", f"var __index={text};\n")
+    return (*named, *of_pairs, *of_pages)
+
+
+def config(site: Site) -> dict[str, object]:
+    """The configuration that the interface expects, and what our search needs of it.
+
+    These are the ``synonyms``: groups of words that mean the same, the book's own word first; the ``fillers`` of
+    questions and what is ``replaced`` in them; the ``pinyin`` of the characters of titles and names; and the ``words``
+    that the results say.
+    """
     asked = questions()
-    names = [name for group in site.glossary for name in group] + [page.title for page in pages]
-    config = {
+    titles = [page.title for page in site.pages if page.indexed]
+    names = [name for group in site.glossary for name in group] + titles
+    return {
         "lang": ["zh"],
         "separator": SEPARATOR,
         "fields": {},
@@ -71,7 +139,24 @@ def index(site: Site) -> dict[str, object]:
         "pinyin": readings(names),
         "words": dict(words.SEARCH),
     }
-    return {"config": config, "docs": docs}
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text of a section in pieces of whole lines, each about as long as a paragraph."""
+    lines: list[str] = []
+    length = 0
+    for line in text.split("\n"):
+        own = len(line.rpartition(LANDING)[2])
+        if lines and length + own > PIECE:
+            yield "\n".join(lines)
+            lines, length = [], 0
+        lines.append(line)
+        length += own
+    yield "\n".join(lines)
+
+
+def _without_anchors(text: str) -> str:
+    return "\n".join(line.rpartition(LANDING)[2] for line in text.split("\n"))
 
 
 def text_of(block: Block) -> str:
@@ -79,11 +164,11 @@ def text_of(block: Block) -> str:
     return " ".join(" ".join(cell for _, cells in _texts(block, "") for cell in cells).split())
 
 
-def _sections(page: Page) -> list[list[str]]:
-    return [
-        [section.anchor, section.title, "\n".join(dict.fromkeys(_section_lines(section, page.path)))]
+def _sections(page: Page) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (section.anchor, section.title, "\n".join(dict.fromkeys(_section_lines(section, page.path))))
         for section in _filled(page)
-    ]
+    )
 
 
 def _section_lines(section: Section, path: str) -> Iterator[str]:

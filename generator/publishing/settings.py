@@ -11,7 +11,18 @@ from typing import Final
 from generator.pages.changes import FEED
 from generator.pages.publication import Identity, Site
 from generator.pages.render import words
-from generator.publishing.tree import AUDIENCE, CHECKS, CITE, ICON, MATRIX, SCRIPTS, STYLE, TERMS, VIEWER, navigation
+from generator.publishing.tree import (
+    AUDIENCE,
+    CHECKS,
+    CITE,
+    ICON,
+    MATRIX,
+    SEARCH_FILE,
+    STYLE,
+    TERMS,
+    VIEWER,
+    navigation,
+)
 
 EXTENSIONS: Final[Mapping[str, Mapping[str, object]]] = {
     "attr_list": {},
@@ -52,7 +63,7 @@ THEME: Final[Mapping[str, object]] = {
 EXTRA: Final[Mapping[str, object]] = {
     "generator": False,
     "homepage": "index.html",
-    "polyfills": [f"assets/{SCRIPTS[1]}"],
+    "polyfills": [f"assets/{SEARCH_FILE}"],
 }
 """What the theme's templates read beside its options."""
 

@@ -20,8 +20,10 @@ from generator.publishing.redirects import redirect
 
 STYLE: Final = "assets/handbooks.css"
 """The one style sheet of ours, for pages and drawings."""
-SCRIPTS: Final = ("search-worker.js", "search-file.js")
-"""What the search runs: the worker, and what stands for a worker where the browser allows none."""
+SEARCH: Final = "assets/search-worker.js"
+"""The worker of the search."""
+SEARCH_FILE: Final = "search-file.js"
+"""What stands for a worker where the browser allows none."""
 VIEWER: Final = "assets/viewer.js"
 """The drawings in a window of their own, and the step player; a page asks for it after everything else."""
 STANDING: Final = "assets/standing.js"
@@ -65,7 +67,8 @@ def tree(site: Site) -> tuple[Source, ...]:
     """Every file of the site, sorted by path."""
     sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
     sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
-    sources += [Source(f"assets/{name}", asset(name)) for name in (*SCRIPTS, PANZOOM, ICON.removeprefix("assets/"))]
+    sources += [Source(f"assets/{name}", asset(name)) for name in (SEARCH_FILE, PANZOOM, ICON.removeprefix("assets/"))]
+    sources.append(Source(SEARCH, search.worker()))
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
     sources.append(Source(CITE, cite_script()))
     sources += [

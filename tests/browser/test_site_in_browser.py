@@ -21,8 +21,16 @@ def search(page, query):
 
 
 def documents(site):
-    """The pages of a site as its search index lists them: path, title, code, summary, sections."""
+    """The pages of a site as its search index lists them: path, title, code, sections."""
     return json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+
+
+def said(site):
+    """What every page of a site says, by its path, as the shards of its search index tell it."""
+    shards = (path.read_text(encoding="utf-8") for path in sorted((site / "search" / "pages").glob("*.js")))
+    pages = [page for text in shards for page in json.loads(text[text.index(",") + 1 : text.rindex(")")])]
+    paths = (path for path, *_ in documents(site))
+    return {path: " ".join(text for _, text in parts) for path, (_, parts) in zip(paths, pages, strict=True)}
 
 
 def titles(results):
@@ -62,9 +70,9 @@ def test_enter_opens_the_page_found(open_page, address):
 
 
 def test_search_finds_words_from_the_middle_of_a_sentence(open_page, address, built_site):
-    texts = {path: (title, " ".join(text for *_, text in parts)) for path, title, _, _, parts in documents(built_site)}
-    title, own = texts[ITEM]
-    others = [text for path, (_, text) in texts.items() if path != ITEM]
+    title = next(title for path, title, *_ in documents(built_site) if path == ITEM)
+    texts = said(built_site)
+    own, others = texts[ITEM], [text for path, text in texts.items() if path != ITEM]
     words = next(found for found in HAN.findall(own) if not any(found in text for text in others))
     assert titles(search(open_page(address + "index.html"), words))[0] == title
 

@@ -2,17 +2,20 @@
 
 import json
 
+import pytest
+
 from generator.pages.page import Cell, Drawing, Field, Form, Inline, Listing, Page, Prose, Section, Table
-from generator.publishing.search import files, index, text_of
+from generator.publishing import search
+from generator.publishing.search import text_of
+from generator.publishing.shards import SIZE, places
 from tests.publishing import sample
 
 
 def test_a_page_stands_with_its_sections():
-    docs = index(sample.site())["docs"]
-    path, title, code, summary, sections = next(doc for doc in docs if doc[0] == sample.DEVELOP)
-    assert (path, title, code) == (sample.DEVELOP, "发展党员", "B201")
-    assert summary == "五个阶段、二十五步，大会表决过半数才算通过"
-    assert [anchor for anchor, _, _ in sections][:3] == ["drawing", "steps", "matrix"]
+    found = next(found for found in search.documents(sample.site()) if found.path == sample.DEVELOP)
+    assert (found.title, found.code) == ("发展党员", "B201")
+    assert found.summary == "五个阶段、二十五步，大会表决过半数才算通过"
+    assert [anchor for anchor, _, _ in found.sections][:3] == ["drawing", "steps", "matrix"]
 
 
 def test_words_of_every_kind_of_block_are_found():
@@ -37,14 +40,66 @@ def test_the_letters_of_a_matrix_are_no_words():
 
 def test_empty_openings_are_left_out():
     page = Page("a.html", "甲", (Section("", "", ()), Section("b", "乙", ())))
-    assert index(sample.site(pages=(page,)))["docs"][0][4] == [["b", "乙", ""]]
-
-
-def test_data_and_script_hold_the_same():
-    (_, data), (_, script) = files(sample.site())
-    assert json.loads(data) == json.loads(script.removeprefix("var __index=").removesuffix(";\n"))
+    (found,) = search.documents(sample.site(pages=(page,)))
+    assert found.sections == (("b", "乙", ""),)
 
 
 def test_the_words_of_the_glossary_go_with_the_index():
     site = sample.site(glossary=(("支委会", "支部委员会"),))
-    assert index(site)["config"]["synonyms"] == [["支委会", "支部委员会"]]
+    assert search.config(site)["synonyms"] == [["支委会", "支部委员会"]]
+
+
+@pytest.fixture(scope="module")
+def large():
+    """A site of many pages that say much, and the files of its index."""
+    texts = [f"第{n}页 " + "".join(chr(0x4E00 + (n * 97 + 31 * at) % 5000) for at in range(900)) for n in range(40)]
+    pages = tuple(
+        Page(f"{n:02}.html", f"页{n}", (Section("a", "甲", (Prose(f"<p>{t}</p>"),)),)) for n, t in enumerate(texts)
+    )
+    return pages, dict(search.files(sample.site(pages=pages)))
+
+
+def shard(files, name):
+    """What a shard holds: it is a script of one call."""
+    text = files[f"search/{name}.js"]
+    assert text.startswith(f'handbooksShard("{name}",')
+    return json.loads(text[text.index(",") + 1 : text.rindex(")")])
+
+
+def test_data_and_script_of_the_core_hold_the_same(large):
+    files = large[1]
+    script = files["search/search_index.js"]
+    assert files["search/search_index.json"] == script.removeprefix("var __index=").removesuffix(";\n")
+
+
+def test_a_large_index_is_in_shards_of_about_one_size(large):
+    sizes = [len(text.encode()) for name, text in large[1].items() if name.count("/") == 2]
+    assert len(sizes) > 20
+    assert max(sizes) < 2 * SIZE
+    assert len(large[1]["search/search_index.json"]) < 12 * SIZE
+
+
+def test_a_shard_is_found_by_what_it_begins_with(large):
+    pages, files = large
+    begins = json.loads(files["search/search_index.json"])["config"]["shards"]
+    held = {place: shard(files, f"pages/{number:03}") for number, place in enumerate(begins["pages"])}
+    assert [place for place, texts in held.items() for _ in texts] == sorted(
+        place for place, texts in held.items() for _ in texts
+    )
+    assert sum(map(len, held.values())) == len(pages)
+    for number, first in enumerate(begins["pairs"]):
+        keys = list(shard(files, f"pairs/{number:03}"))
+        assert keys == sorted(keys)
+        assert keys[0] == first
+
+
+def test_places_are_the_gaps_between_their_numbers():
+    assert places(["党员大会", "其他", "党员 ７人"]) == {
+        "7人": "%",
+        "党员": "#$",
+        "其他": "$",
+        "员大": "#",
+        "大会": "#",
+    }
+    (gap,) = {found for pair, found in places(["", *[""] * 2000, "远处"]).items()}
+    assert gap == "^^)"

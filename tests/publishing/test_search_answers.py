@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from benchmarks.search.queries import KINDS, draw
-from benchmarks.search.recall import AT_FIVE, AT_ONE, ask, composed, recalls
+from benchmarks.search.recall import AT_FIVE, AT_ONE, ask, composed, recalls, texts
 from generator.publishing import search
 from tests.whole_book import ROOT
 
@@ -17,8 +17,14 @@ MARK = re.compile("</?mark>")
 
 @pytest.fixture(scope="module")
 def index():
-    """The search index of the book."""
-    return search.index(composed())
+    """The files of the search index of the book."""
+    return search.files(composed())
+
+
+@pytest.fixture(scope="module")
+def documents():
+    """What the search knows of every page of the book."""
+    return search.documents(composed())
 
 
 def asked(index, *queries):
@@ -34,7 +40,7 @@ def shown(index, query):
 
 
 def test_what_a_query_was_taken_from_is_found(index):
-    queries = draw(index, EACH, seed=1)
+    queries = draw(texts(composed()), EACH, seed=1)
     answers = ask(index, [query.text for query in queries])
     rows = {row.kind: row for row in recalls(queries, answers)}
     assert {kind for kind in rows if kind != "all"} == set(KINDS)
@@ -43,10 +49,10 @@ def test_what_a_query_was_taken_from_is_found(index):
     assert [row for row in rows.values() if row.first < 0.9 or row.five < 0.95] == []
 
 
-def test_questions_find_their_page_among_the_first_three(index):
+def test_questions_find_their_page_among_the_first_three(index, documents):
     assert len(QUESTIONS) >= 40
     found = asked(index, *(question for question, *_ in QUESTIONS))
-    known = {page for page, *_ in index["docs"]}
+    known = {found.path for found in documents}
     assert {page for _, *pages in QUESTIONS for page in pages} <= known
     lost = [q for (q, *pages), got in zip(QUESTIONS, found, strict=True) if not set(pages) & set(got[:3])]
     assert lost == []
@@ -75,8 +81,8 @@ def test_a_result_lands_on_the_step(index):
     assert "监票人" in text
 
 
-def test_codes_find_their_page(index):
-    codes = {code.lower(): path for path, _, code, *_ in index["docs"] if code}
+def test_codes_find_their_page(index, documents):
+    codes = {found.code.lower(): found.path for found in documents if found.code}
     some = sorted(codes)[::12]
     assert len(some) >= 5
     assert [found[0] for found in asked(index, *some)] == [codes[code] for code in some]
@@ -89,10 +95,10 @@ def test_pinyin_finds_what_it_spells(index):
     assert "member/double-life.html" in several[:3], "a character with two readings is read as its word is"
 
 
-def test_where_nothing_is_found_near_words_glossary_and_roles_are_offered(index):
+def test_where_nothing_is_found_near_words_glossary_and_roles_are_offered(index, documents):
     near, unknown = ask(index, ["届龘龘换", "龘zz"])
     assert set(near["pages"][:2]) == set(unknown["pages"]) == {"terms.html", "roles/index.html"}
-    titles = {path: title for path, title, *_ in index["docs"]}
+    titles = {found.path: found.title for found in documents}
     assert any("换届" in titles[path] for path in near["pages"][2:])
     assert all("没有找到" in page[0]["text"] for page in near["parts"])
 
