@@ -54,3 +54,10 @@ def test_what_changed_in_admission_since_2014_is_drawn_over_the_former_version()
     changed = "\n".join(told)
     for new in ("新增：14 公示拟列发展对象", "党委是否同意列为对象", "（时限）：23", "（时限）：28"):
         assert new in changed
+
+
+def test_a_general_branch_reviews_and_the_committee_approves():
+    (item,) = (item for part in parts().values() for item in part.item_pages if item.name == "general-branch")
+    who = {str(work.do): str(work.roles[0]) for work in item.file.work}
+    assert who["审议接收和转正的决议"] == "党总支"
+    assert who["审批接收和转正"] == "基层党委"

@@ -47,3 +47,11 @@ def test_every_item_of_the_five_standards_has_one_who_answers_for_it_and_one_who
         letters = "".join(map(str, matrix.cells[row].values()))
         assert letters.count("A") == 1, row
         assert "R" in letters, row
+
+
+def test_a_project_asks_itself_whether_it_has_the_four_qualities(book):
+    (page,) = (page for page in book.handbook("project").pages() if page.name == "project-how-to")
+    asked = page.markdown.body.partition("## 四句话自查")[2].partition("\n## ")[0]
+    for quality in ("职责明确", "重点突出", "特色鲜明", "作用显著"):
+        (line,) = (line for line in asked.split("\n") if f"**{quality}**" in line)
+        assert "？" in line, quality
