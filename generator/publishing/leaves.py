@@ -25,7 +25,6 @@ _NAME: Final = re.compile(rb"/([^\s/<>\[\](){}%]+)")
 _SUBSET: Final = re.compile(r"^/?[A-Z]{6}\+")
 _TEXT: Final = b"/MCID"
 _LENGTH: Final = 16
-_FAR: Final = "target-counter(attr(href), page)"
 _FOLIO: Final = "counter(page)"
 _HERE: Final = 'counter(item,leaves) "-" counter(page)'
 
@@ -76,8 +75,7 @@ def items(html: str) -> tuple[Item, ...]:
 
 def by_item(css: str, labels: Sequence[str]) -> str:
     """The style sheet of a book with every item on leaves of its own, and pages named by item and number."""
-    named = css.replace(_FAR, f'target-counter(attr(href), item, leaves) "-" {_FAR}')
-    named = named.replace(f"content:{_FOLIO}", f"content:{_HERE}")
+    named = css.replace(f"content:{_FOLIO}", f"content:{_HERE}")
     symbols = " ".join(f'"{_escaped(label)}"' for label in labels)
     return (
         f'@counter-style leaves{{system:fixed 0;suffix:"";symbols:{symbols}}}\n{named}\n'

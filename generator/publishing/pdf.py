@@ -28,6 +28,7 @@ from generator.publishing.made import Made, Told, decode, encode
 from generator.publishing.paging import page_rules
 from generator.publishing.search import text_of
 from generator.publishing.tree import asset
+from generator.publishing.typesetting import references
 from generator.publishing.typesetting.document import Document, Sheets
 from generator.source import personal
 from generator.source.characters import name_of
@@ -219,8 +220,10 @@ def style(form: Format = A4, tabs: Sequence[str] = (), items: Sequence[Item] = (
     With ``items`` the book is one of loose leaves.
     """
     colours = "".join(f"--drawing-{colour.token}:{colour.literal};" for colour in Colour)
-    own = f":root{{{colours}}}\n{page_rules(form, tabs)}\n{asset('print.css')}\n{''.join(_of_format(form))}"
-    return Sheets(asset("print-base.css"), leaves.by_item(own, [item.label for item in items]) if items else own)
+    labels = [item.label for item in items]
+    tokens = f":root{{{colours}--page:'{references.kept(labels)}'}}"
+    own = f"{tokens}\n{page_rules(form, tabs)}\n{asset('print.css')}\n{''.join(_of_format(form))}"
+    return Sheets(asset("print-base.css"), leaves.by_item(own, labels) if items else own)
 
 
 def _of_format(form: Format) -> Iterator[str]:

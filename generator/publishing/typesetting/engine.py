@@ -13,7 +13,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from generator.publishing.typesetting import leaves, lines
+from generator.publishing.typesetting import leaves, lines, references
 from generator.publishing.typesetting.document import Document, Sheets
 from generator.publishing.typesetting.finish import finish
 from generator.publishing.typesetting.marks import MarkedStream, unspoken_boxes
@@ -36,7 +36,8 @@ def render(document: Document, sheets: Sheets) -> tuple[bytes, list[str]]:
         CSS(string=text, url_fetcher=fetcher, font_config=fonts, counter_style=counters)
         for text in (sheets.base, sheets.own)
     )
-    with _young_garbage_only(), _set_as_books((*OWN, *leaves.OWN) if document.items else OWN):
+    labels = [item.label for item in document.items]
+    with _young_garbage_only(), _set_as_books((*OWN, *references.own(labels), *(leaves.OWN if labels else ()))):
         drawings = {url: Vector(url, svg, fonts) for url, svg in document.drawings.items()}
         laid_out = _Book(document.html, base, fetcher).render(
             font_config=fonts, counter_style=counters, stylesheets=[own], cache=drawings

@@ -220,18 +220,31 @@ def _spaced(found: Line, size: float) -> Line:
 def justify_line(context: Any, line: Any, extra_width: float) -> None:
     """Make a line as long as its column, at every place where Chinese text may grow."""
     del context
-    pieces = list(_pieces(line))
+    line.justified = True
+    pieces = list(pieces_of(line))
     places = [_joints(piece, after) for piece, after in zip(pieces, [*pieces[1:], None], strict=True)]
     count = sum(map(sum, places))
-    if count and extra_width / count <= MOST * line.style["font_size"]:
-        _grow(line, iter(places), extra_width / count, 0.0)
+    if not count or extra_width / count > MOST * line.style["font_size"]:
+        return
+    share, rest = extra_width / count, iter(places)
+
+    def grow(piece: Any) -> float:
+        within, behind = next(rest)
+        if isinstance(piece, TextBox):
+            piece.justification_spacing += share
+            piece.pango_layout.justification_spacing = piece.justification_spacing
+            piece.pango_layout.after = bool(behind)
+            piece.width += share * (within + behind)
+        return share * (within + behind)
+
+    widen(line, grow)
 
 
-def _pieces(box: Any) -> Iterator[Any]:
+def pieces_of(box: Any) -> Iterator[Any]:
     """The texts and the atomic boxes of a line, in order."""
     if isinstance(box, (LineBox, InlineBox)):
         for child in box.children:
-            yield from _pieces(child)
+            yield from pieces_of(child)
     elif box.is_in_normal_flow():
         yield box
 
@@ -246,25 +259,24 @@ def _joints(piece: Any, after: Any) -> tuple[int, int]:
     return within, int(not one or not other or han.is_joint(one, other))
 
 
-def _grow(box: Any, places: Iterator[tuple[int, int]], share: float, moved: float) -> float:
-    """Grow a box and move it by what those before it have grown; returns by how much what follows moves."""
+def widen(box: Any, grow: Callable[[Any], float], moved: float = 0.0) -> float:
+    """Change the widths of the pieces of a line, and move each by what those before it have grown.
+
+    ``grow`` changes a piece and returns by how much what follows it moves; so does this function, for the whole box.
+    """
     if isinstance(box, (LineBox, InlineBox)):
         box.position_x += moved
         start = moved
         for child in box.children:
             if isinstance(child, (LineBox, InlineBox)) or child.is_in_normal_flow():
-                moved = _grow(child, places, share, moved)
+                moved = widen(child, grow, moved)
         box.width += moved - start
         return moved
-    within, behind = next(places)
     if isinstance(box, TextBox):
         box.position_x += moved
-        box.justification_spacing = box.pango_layout.justification_spacing = share
-        box.pango_layout.after = bool(behind)
-        box.width += share * (within + behind)
     else:
         box.translate(moved, 0)
-    return moved + share * (within + behind)
+    return moved + grow(box)
 
 
 OWN: Final = (
