@@ -99,5 +99,21 @@ def test_no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens(tmp_
     assert not [line for line in read if line[0] in han.CLOSING or line[-1] in han.OPENING]
 
 
+def test_code_and_narrow_columns_keep_within_the_text(tmp_path):
+    code = f"<pre><code>{'没有空格的长行and_a_name_that_cannot_be_broken' * 4}</code></pre>"
+    row = f"<tr><td>{'说明' * 60}</td><td>364</td></tr>"
+    table = f"<table><thead><tr><th>说明</th><th>数字</th></tr></thead><tbody>{row}</tbody></table>"
+    file = printed(code + table, tmp_path)
+    assert max(right for _, right in lines(file)) <= WIDTH + 0.1
+    assert "数字" in words(file)
+
+
+def test_stressed_words_are_in_kai(tmp_path):
+    file = printed("<p>先<em>强调</em>再说</p>", tmp_path)
+    fonts = subprocess.run(["pdffonts", file], capture_output=True, text=True, check=True).stdout
+    assert "WenKai" in fonts
+    assert "Oblique" not in fonts
+
+
 def test_what_is_set_without_a_book_is_set_as_weasyprint_does():
     assert all(getattr(module, name) is not own for module, name, own in engine.OWN)
