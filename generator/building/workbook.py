@@ -72,27 +72,34 @@ MOST_UNPACKED: Final = 64 * 1024 * 1024
 REFUSED_PARTS: Final = ("vbaProject", "externalLinks", "embeddings", "activeX", "connections.xml")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GridRow(Row):
     """A line of a worksheet: its place is the sheet, the row and the number of the column."""
 
+    filled: tuple[str, ...] = ()
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells as text."""
+        return self.filled
+
     def cell(self, index: int) -> Text:
         """A cell with its place."""
-        text = self.cells[index] if index < len(self.cells) else ""
+        text = self.filled[index] if index < len(self.filled) else ""
         return Text(text, Span(self.path, self.number, index + 1, self.number, index + 2))
 
     @property
     def span(self) -> Span:
         """The place of the whole line."""
-        return Span(self.path, self.number, 1, self.number, len(self.cells) + 1)
+        return Span(self.path, self.number, 1, self.number, len(self.filled) + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A filled workbook: its heading and its lines, by unit."""
 
-    heading: Row
-    rows: tuple[tuple[str, Row], ...]
+    heading: GridRow
+    rows: tuple[tuple[str, GridRow], ...]
 
 
 def template(book: Book, unit: str = "") -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
+from sys import intern
 from typing import Final
 
 from generator.diagnostics import Finding, Span, finding
@@ -138,15 +139,16 @@ def read_records(path: str, sheet: Sheet) -> tuple[RecordsFile | None, tuple[Fin
     told = list(_heading(sheet.heading))
     if told:
         return None, tuple(told)
+    columns = sheet.heading.cells
     lines: list[tuple[Record, Row]] = []
     seen: dict[str, int] = {}
     for row in sheet.rows:
-        record, found = _record(sheet.heading.cells, row)
+        record, found = _record(columns, row)
         told.extend(found)
         if record is None:
             continue
         if record.id in seen:
-            cell = row.cell(sheet.heading.cells.index("id"))
+            cell = row.cell(columns.index("id"))
             told.append(finding("HB818", cell.span, id=record.id, line=seen[record.id]))
             continue
         seen[record.id] = row.number
@@ -159,25 +161,27 @@ def read_records(path: str, sheet: Sheet) -> tuple[RecordsFile | None, tuple[Fin
 
 def _heading(row: Row) -> Iterator[Finding]:
     """HB811 a column that is missing, HB812 one that is unknown or stands twice."""
-    for index, name in enumerate(row.cells):
-        if name not in COLUMNS or name in row.cells[:index]:
+    columns = row.cells
+    for index, name in enumerate(columns):
+        if name not in COLUMNS or name in columns[:index]:
             yield finding("HB812", row.cell(index).span, column=name, near=near(name, COLUMNS))
     for name in _ALWAYS:
-        if name not in row.cells:
+        if name not in columns:
             yield finding("HB811", row.span, column=name)
 
 
 def _record(columns: tuple[str, ...], row: Row) -> tuple[Record | None, tuple[Finding, ...]]:
-    told = tuple(_faults(columns, row))
-    if told:
-        return None, told
-    cells = dict(zip(columns, row.cells, strict=True))
-    return record_of(cells), ()
+    given = row.cells
+    if len(given) != len(columns):
+        return None, (finding("HB819", row.span, cells=len(given), columns=len(columns)),)
+    cells = dict(zip(columns, given, strict=True))
+    told = tuple(_faults(columns, cells, row))
+    return (None, told) if told else (record_of(cells), ())
 
 
 def record_of(cells: Mapping[str, str]) -> Record:
-    """The record of cells that are as they should be, by column."""
-    values: dict[str, object] = {name: cell for name, cell in cells.items() if cell}
+    """The record of cells that are as they should be, by column; words that come again and again are kept once."""
+    values: dict[str, object] = {name: intern(cell) for name, cell in cells.items() if cell and name != "evidence"}
     if evidence := cells.get("evidence"):
         values["evidence"] = tuple(_proof(part) for part in evidence.split(" "))
     if points := cells.get("points"):
@@ -188,15 +192,11 @@ def record_of(cells: Mapping[str, str]) -> Record:
 
 def _proof(part: str) -> tuple[str, str]:
     form, _, digest = part.rpartition("=")
-    return form, digest
+    return intern(form), digest
 
 
-def _faults(columns: tuple[str, ...], row: Row) -> Iterator[Finding]:
+def _faults(columns: tuple[str, ...], cells: Mapping[str, str], row: Row) -> Iterator[Finding]:
     """What is wrong with a line, cell by cell."""
-    if len(row.cells) != len(columns):
-        yield finding("HB819", row.span, cells=len(row.cells), columns=len(columns))
-        return
-    cells = dict(zip(columns, row.cells, strict=True))
     action = ACTIONS.get(cells["action"])
     if action is None:
         yield finding("HB813", row.cell(columns.index("action")).span, action=cells["action"], words="、".join(ACTIONS))
@@ -204,21 +204,25 @@ def _faults(columns: tuple[str, ...], row: Row) -> Iterator[Finding]:
     wanted = (*_ALWAYS, *action.fills)
     for index, (column, cell) in enumerate(cells.items()):
         if cell:
-            yield from _cell(column, row.cell(index), allowed=column in (*wanted, *action.may), action=cells["action"])
+            fault = _fault(column, cell, allowed=column in wanted or column in action.may)
+            if fault:
+                words = {"text": cell, "column": column, "action": cells["action"], "expected": COLUMNS[column].words}
+                yield finding(fault, row.cell(index).span, fix=None, severity=None, **words)
     for column in wanted:
         if not cells.get(column):
             index = columns.index(column) if column in columns else len(columns)
             yield finding("HB814", row.cell(index).span, column=column, action=cells["action"])
 
 
-def _cell(column: str, cell: Text, *, allowed: bool, action: str) -> Iterator[Finding]:
+def _fault(column: str, cell: str, *, allowed: bool) -> str:
     """HB817 a formula, HB815 a cell that an action has no use for, HB816 one that is not of its column's form."""
     if cell.startswith(("=", "+", "-", "@", "\t")):
-        yield finding("HB817", cell.span, text=cell)
-    elif not allowed:
-        yield finding("HB815", cell.span, column=column, action=action)
-    elif not re.fullmatch(COLUMNS[column].pattern, cell) or (COLUMNS[column] is _DAY and not _is_day(cell)):
-        yield finding("HB816", cell.span, text=cell, column=column, expected=COLUMNS[column].words)
+        return "HB817"
+    if not allowed:
+        return "HB815"
+    if not re.fullmatch(COLUMNS[column].pattern, cell) or (COLUMNS[column] is _DAY and not _is_day(cell)):
+        return "HB816"
+    return ""
 
 
 def _is_day(text: str) -> bool:

@@ -31,7 +31,7 @@ def calendar_files(book: Book, identity: Identity) -> Iterator[Download]:
         for kind, name in (("", ""), *types(book)):
             chosen = (one for one in own if one.duty.applies_to.includes(Edition(branch_type=name)))
             title = words.CALENDAR_NAME.format(who=f"{who}（{name}）" if name else who)
-            yield Download(file_path(role, kind), _calendar(title, (events[id(one)] for one in chosen)))
+            yield Download.of(file_path(role, kind), _calendar(title, (events[id(one)] for one in chosen)))
 
 
 def _calendar(title: str, events: Iterable[Event]) -> bytes:

@@ -83,7 +83,7 @@ def changes_feed(history: History, book: Book, identity: Identity) -> Iterator[D
     updated = max((edit.day for edit in shown), default=book.as_of)
     title = f"{identity.title}：{CHANGES.title}"
     text = feed("urn:handbooks:changes", title, updated, identity.title, entries, identity.url(CHANGES.path))
-    yield Download(FEED, text.encode())
+    yield Download.of(FEED, text.encode())
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,17 @@ from generator.pages.gallery import GALLERY, Read, gallery_page
 from generator.pages.glossed import glossed
 from generator.pages.history import History, latest
 from generator.pages.home import choices, home_page
-from generator.pages.imprint import signed
+from generator.pages.imprint import signer
 from generator.pages.legend import legend_page
 from generator.pages.manuals import completed, edition_printouts, handbook_legend, manual_of, own_pages
 from generator.pages.page import Inline, Line, Page, View
-from generator.pages.platform import platform_pages, unit_files
+from generator.pages.platform import platform_pages, unit_files, unit_pages
 from generator.pages.printouts import PATH as PRINTOUTS
 from generator.pages.printouts import content_mark, printout_of, printouts_page
 from generator.pages.process import detail_sections, drawing_section
 from generator.pages.publication import Branch, Download, Identity, Manual, Redirect, Site
 from generator.pages.registers import register_pages
+from generator.pages.render.web import written
 from generator.views.addresses import Addresses
 from generator.views.appendices import appendices_of, platform_of
 from generator.views.standing import Organisation, organisation
@@ -77,11 +78,13 @@ def compose(
     others = () if preview or book.edition != WHOLE else edition_printouts(book)
     pages[PRINTOUTS] = printouts_page((*map(printout_of, manuals), *others), book.as_of)
     redirects = tuple(_redirects(book))
-    ours = signed(pages, book, identity, history, redirects) if history else pages
+    sign = signer(book, identity, history, redirects) if history else _unsigned
+    ours = {path: sign(page) for path, page in pages.items()}
+    many = tuple(written(sign(page)) for page in unit_pages(units, book)) if units else ()
     site = Site(
         identity=identity,
         description="；".join(str(handbook.file.summary or handbook.file.title) for handbook in book.handbooks),
-        pages=tuple(glossed(ours, book).values()),
+        pages=(*glossed(ours, book).values(), *many),
         navigation=tuple(_navigation(book, pages)),
         redirects=redirects,
         glossary=tuple(_glossary(book)),
@@ -90,6 +93,10 @@ def compose(
         blanks=blanks(book, identity),
     )
     return Publication(site, manuals)
+
+
+def _unsigned(page: Page) -> Page:
+    return page
 
 
 def _downloads(units: Organisation | None, book: Book, identity: Identity) -> Iterator[Download]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 from typing import Final
@@ -25,12 +25,10 @@ NAMED: Final = 4
 _LINK: Final = re.compile(r'<a [^>]*href="([^"]*)"')
 
 
-def signed(
-    pages: Mapping[str, Page], book: Book, identity: Identity, history: History, redirects: Sequence[Redirect]
-) -> dict[str, Page]:
-    """The pages with their imprints."""
+def signer(book: Book, identity: Identity, history: History, redirects: Sequence[Redirect]) -> Callable[[Page], Page]:
+    """What gives a page of the book its imprint."""
     writer = _Writer.of(book, identity, history, redirects)
-    return {path: replace(page, imprint=writer.imprint(page)) for path, page in pages.items()}
+    return lambda page: replace(page, imprint=writer.imprint(page))
 
 
 @dataclass(frozen=True, slots=True)

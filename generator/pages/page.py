@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from zlib import compress, decompress
 
 from generator.diagnostics import NOWHERE, Span
 from generator.drawing.figure import Figure
@@ -262,7 +263,24 @@ class Data:
     json: str
 
 
-Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk | Wall | Data
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in a section as HTML, ready for the site and kept small: for pages of which there are thousands."""
+
+    packed: bytes
+
+    @classmethod
+    def of(cls, html: str) -> Written:
+        """The block of some HTML."""
+        return cls(compress(html.encode()))
+
+    @property
+    def html(self) -> str:
+        """The HTML."""
+        return decompress(self.packed).decode()
+
+
+Block = Prose | Sketch | Drawing | Table | Listing | Form | Walk | Wall | Data | Written
 """What stands in a section. A walk is shown on the site alone: in print the table of steps says the same."""
 
 

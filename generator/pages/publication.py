@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
+from zlib import Z_BEST_SPEED, compress, decompress
 
 from generator.drawing.figure import Figure
 from generator.pages.page import Drawing, Form, Listing, Page
 from generator.source.pictures.picture import Picture
+
+_QUICK: Final = Z_BEST_SPEED
+"""Files of thousands of units are alike; packed quickly they take a tenth of the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,20 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file that readers may take along: its address below the site's root, and its bytes."""
+    """A file that readers may take along: its address below the site's root, and its bytes, kept small."""
 
     address: str
-    content: bytes
+    packed: bytes
+
+    @classmethod
+    def of(cls, address: str, content: bytes) -> Download:
+        """The file at an address that holds some bytes."""
+        return cls(address, compress(content, _QUICK))
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return decompress(self.packed)
 
 
 @dataclass(frozen=True, slots=True)

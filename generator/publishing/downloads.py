@@ -42,10 +42,10 @@ def with_downloads(site: Site, runner: Runner, report: Report = silent) -> Site:
     """The site with the files of its drawings and forms. Raises :class:`PublishError` for one that was stopped."""
     drawings = _drawings(site)
     pictures = runner.run([picture_job(drawing, figure) for drawing, figure in drawings], report)
-    files: list[Download] = [Download(TOUCH_ICON, icon())]
+    files: list[Download] = [Download.of(TOUCH_ICON, icon())]
     for (drawing, figure), outcome in zip(drawings, pictures, strict=True):
-        files.append(Download(drawing.address("svg"), figure.svg.encode()))
-        files.append(Download(drawing.address("png"), _content(outcome, drawing)))
+        files.append(Download.of(drawing.address("svg"), figure.svg.encode()))
+        files.append(Download.of(drawing.address("png"), _content(outcome, drawing)))
     return replace(site, downloads=(*site.downloads, *files, *form_files(site.blanks, runner, report)))
 
 

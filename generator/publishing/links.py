@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from sys import intern
 from typing import Final
 from urllib.parse import unquote, urldefrag, urlsplit
 
@@ -39,9 +40,9 @@ class _Reader(HTMLParser):
             if value is None:
                 continue
             if name == "id" or (name == "name" and tag == "a"):
-                self.places.add(value)
+                self.places.add(intern(value))
             elif name in _LINKS:
-                self.links.add(value)
+                self.links.add(intern(value))
             elif "url(" in value:
                 self.links.update(_REFERENCE.findall(value))
             elif name == "content" and tag == "meta" and (moved := _REFRESH.match(value)):

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
+from zlib import Z_BEST_SPEED, compress, decompress
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from generator.building import build
 from generator.building.cache import Cache
@@ -35,6 +38,16 @@ class SiteFile(File):
     changed: bool = True
     mark: int = 0
     """What tells this content from any other of this run."""
+    _packed: bytes = b""
+
+    @property
+    def _content(self) -> bytes:
+        """The bytes of the file, which the engine keeps of thousands of files until it has written them."""
+        return decompress(self._packed)
+
+    @_content.setter
+    def _content(self, content: str | bytes | None) -> None:
+        self._packed = compress(content.encode() if isinstance(content, str) else content or b"", Z_BEST_SPEED)
 
     def is_modified(self) -> bool:
         """Whether a preview has to make the file again."""
@@ -106,10 +119,28 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._written = written
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Let go of the text that a page was made of: with thousands of pages it would fill the memory twice over."""
+        """Keep small what a page is made of until it is written: thousands would fill the memory."""
         page.markdown = ""
+        page.file.content_string = html
+        return ""
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
+        """Give a page its content back to be written."""
+        page.content = page.file.content_string
+        return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Let go of a page that is written."""
+        page.content = ""
         page.file.content_string = ""
-        return html
+        return output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remove the packed map of the site: it holds the time of the build."""

@@ -29,6 +29,7 @@ from generator.pages.page import (
     Table,
     Walk,
     Wall,
+    Written,
 )
 from generator.pages.publication import Site
 from generator.pages.render import words
@@ -207,7 +208,7 @@ def _texts(block: Block, here: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield from (("", (_words(line),)) for line in block.lines)
         case Form():
             yield "", (" ".join((block.code, block.title, *(field.name for field in block.fields))),)
-        case Walk() | Wall() | Data():
+        case Walk() | Wall() | Data() | Written():
             return
         case Sketch():
             raise TypeError(block)

@@ -39,7 +39,7 @@ def site_job(site: Site, scratch: Path, denied: tuple[str, ...] = ()) -> Job[Mad
     inputs = {
         **{source.path: of_text(source.text) for source in tree(site)},
         "settings": of_text(repr(values)),
-        "downloads": sha256(b"".join(sha256(file.content).digest() for file in site.downloads)).hexdigest(),
+        "downloads": sha256(b"".join(sha256(file.packed).digest() for file in site.downloads)).hexdigest(),
         "denied": of_text(repr(denied)),
         "program": of_program(generator.publishing),
         "libraries": of_libraries(*_ENGINE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -63,10 +64,16 @@ class Source:
     text: str
 
 
-def tree(site: Site) -> tuple[Source, ...]:
-    """Every file of the site, sorted by path."""
-    sources = [Source(source_path(page.path), markdown(page, site.notice)) for page in site.pages]
-    sources += [Source(item.path, redirect(item, site)) for item in site.redirects]
+def tree(site: Site) -> Iterator[Source]:
+    """Every file of the site, pages first, each made when its turn comes: thousands do not fit into memory together."""
+    for page in sorted(site.pages, key=lambda page: page.path):
+        yield Source(source_path(page.path), markdown(page, site.notice))
+    yield from sorted(_beside(site), key=lambda source: source.path)
+
+
+def _beside(site: Site) -> list[Source]:
+    """The files of the site that are no pages."""
+    sources = [Source(item.path, redirect(item, site)) for item in site.redirects]
     sources += [Source(f"assets/{name}", asset(name)) for name in (SEARCH_FILE, PANZOOM, ICON.removeprefix("assets/"))]
     sources.append(Source(SEARCH, search.worker()))
     sources += [Source(VIEWER, viewer()), Source(MATRIX, matrix_script()), Source(CHECKS, check_script())]
@@ -80,7 +87,7 @@ def tree(site: Site) -> tuple[Source, ...]:
     sources += [Source(path, platform_script(path.removeprefix("assets/"))) for path in (STANDING, TREE, ALARMS)]
     sources.append(Source(STYLE, stylesheet() + asset("site.css") + asset("viewer.css")))
     sources += [Source(path, text) for path, text in (*search.files(site), *pictures(site.pages).items())]
-    return tuple(sorted(sources, key=lambda source: source.path))
+    return sources
 
 
 def navigation(branches: tuple[Branch, ...]) -> list[dict[str, object]]:

@@ -9,28 +9,25 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from generator.diagnostics import Finding, Span, finding
 from generator.source.files import SourceFile
 from generator.source.value import Style, Text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a sheet: its cells as text, and where each of them stands."""
+    """A line of a sheet; an organisation may have very many, so cells and places are read when they are asked for."""
 
     path: str
     number: int
     line: str
-    cells: tuple[str, ...]
 
-    @cached_property
-    def _starts(self) -> tuple[int, ...]:
-        """The columns where the cells begin, and where the next one would."""
-        widths = (len(cell) + 1 for cell in _written(self.line))
-        return tuple(accumulate(widths, initial=1))
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The cells as text."""
+        return tuple(next(csv.reader([self.line], strict=True)))
 
     @property
     def span(self) -> Span:
@@ -39,12 +36,13 @@ class Row:
 
     def cell(self, index: int) -> Text:
         """A cell with its place; of a cell that is missing, the end of the line."""
-        if index >= len(self.cells):
+        cells = self.cells
+        if index >= len(cells):
             end = len(self.line) + 1
             return Text("", Span(self.path, self.number, end, self.number, end))
-        start, after = self._starts[index], self._starts[index + 1]
+        start, after = islice(accumulate((len(cell) + 1 for cell in _written(self.line)), initial=1), index, index + 2)
         style: Style = "double" if self.line[start - 1 : start] == '"' else "plain"
-        return Text(self.cells[index], Span(self.path, self.number, start, self.number, after - 1), style)
+        return Text(cells[index], Span(self.path, self.number, start, self.number, after - 1), style)
 
 
 @dataclass(frozen=True)
@@ -69,11 +67,11 @@ def _rows(file: SourceFile, findings: list[Finding]) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            cells = next(csv.reader([line], strict=True))
+            next(csv.reader([line], strict=True))
         except csv.Error:
             findings.append(finding("HB810", Span(file.path, number, 1, number, len(line) + 1)))
             continue
-        yield Row(file.path, number, line, tuple(cells))
+        yield Row(file.path, number, line)
 
 
 def _written(line: str) -> Iterator[str]:

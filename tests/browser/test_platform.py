@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Tab
 
 from generator.pages.figures import draw_views, finished, views_of
 from generator.pages.page import Page, Section
-from generator.pages.platform import platform_pages
+from generator.pages.platform import platform_pages, unit_pages
 from generator.pages.publication import Branch, Identity, Site
 from generator.pages.registers import register_pages
 from generator.publishing.site import publish_site
@@ -38,7 +38,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a small organisation, with their charts."""
     loaded = load_with(PLATFORM + IMPROVEMENTS, tmp_path_factory.mktemp("platform"))
     assert not loaded.failed
-    pages = [*platform_pages(organisation(loaded.book), loaded.book)]
+    found = organisation(loaded.book)
+    assert found is not None
+    pages = [*platform_pages(found, loaded.book), *unit_pages(found, loaded.book)]
     pages += [page for page in register_pages(loaded.book) if page.path == "setup.html"]
     drawn = (finished(page, iter(draw_views([*views_of(page)]))) for page in pages)
     home = Page("index.html", "首页", (Section("", "", ()),))

@@ -13,7 +13,7 @@ from generator.building.project import find_project
 from generator.model.excerpt import excerpt
 from generator.pages.chapters import item_page
 from generator.pages.history import History
-from generator.pages.imprint import signed
+from generator.pages.imprint import signer
 from generator.pages.page import Listing
 from generator.pages.publication import Identity
 from generator.pages.since import since_page
@@ -52,7 +52,7 @@ def said(root):
     book = load(find_project(root, "2026-11-22")).book
     [handbook] = book.handbooks
     page = item_page(handbook, next(handbook.items()), book)
-    [signed_page] = signed({page.path: page}, book, Identity("x"), History(state(root), days(root)), ()).values()
+    signed_page = signer(book, Identity("x"), History(state(root), days(root)), ())(page)
     return text(dict(signed_page.imprint.facts)["最后修改"])
 
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 from generator.model.book import Book
 from generator.pages.compose import compose
 from generator.pages.page import Data, Listing, Page, Section, Table
-from generator.pages.platform import platform_pages, unit_files
+from generator.pages.platform import platform_pages, unit_files, unit_pages
 from generator.pages.platform.alarms import alarm_data
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.links import lost_links
@@ -55,7 +55,7 @@ def found(book: Book) -> Organisation:
 
 @pytest.fixture(scope="module")
 def pages(found: Organisation, book: Book) -> dict[str, Page]:
-    return {page.path: page for page in platform_pages(found, book)}
+    return {page.path: page for page in (*platform_pages(found, book), *unit_pages(found, book))}
 
 
 def rows(page: Page, anchor: str) -> list[list[str]]:

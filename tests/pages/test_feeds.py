@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from generator.model.book import Book
 from generator.pages.figures import draw_views, finished, views_of
-from generator.pages.platform import platform_pages, unit_files
+from generator.pages.platform import platform_pages, unit_files, unit_pages
 from generator.pages.publication import Identity
 from generator.publishing.tree import markdown
 from generator.views.standing import organisation
@@ -109,7 +109,8 @@ def test_nothing_that_is_published_of_a_unit_tells_what_it_is_made_of(tmp_path: 
     made = load_with(platform, tmp_path).book
     found = organisation(made)
     assert found is not None
-    pages = [finished(page, iter(draw_views([*views_of(page)]))) for page in platform_pages(found, made)]
+    sketched = (*platform_pages(found, made), *unit_pages(found, made))
+    pages = [finished(page, iter(draw_views([*views_of(page)]))) for page in sketched]
     texts = {page.path: markdown(page) for page in pages if page.path != "platform/analysis.html"}
     texts |= {file.address: file.content.decode() for file in unit_files(found, made, Identity(""))}
     assert {"units/all.html", "platform/assessment.html", "units/all.json", "units/all.ics", "units/all.xml"} <= set(

@@ -9,7 +9,7 @@ from generator.building.project import find_project
 from generator.diagnostics import errors
 from generator.pages.chapters import item_page
 from generator.pages.history import History
-from generator.pages.imprint import signed
+from generator.pages.imprint import signer
 from generator.pages.publication import Identity, Redirect
 from generator.pages.registers import role_page
 from tests.examples import load_with
@@ -47,7 +47,8 @@ def imprints(folder, identity=OWN, history=WHOLE, reviewed="2026-11-22"):
     [handbook] = book.handbooks
     role = next(iter(book.roles))
     pages = (item_page(handbook, next(handbook.items()), book), role_page(role, book))
-    made = signed({page.path: page for page in pages}, book, identity, history, (CODE,))
+    sign = signer(book, identity, history, (CODE,))
+    made = {page.path: sign(page) for page in pages}
     return [page.imprint for page in made.values()]
 
 

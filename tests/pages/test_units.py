@@ -15,7 +15,7 @@ from playwright.sync_api import Page as Tab
 from generator.model.book import Book
 from generator.pages.page import Cell, Listing, Page, Section, Table
 from generator.pages.platform.data import unit_data
-from generator.pages.platform.units import unit_pages
+from generator.pages.platform.units import unit_pages, units_page
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
 from generator.scoring.instances import rules_of
@@ -42,11 +42,15 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     return loaded.book
 
 
+def tree_and_units(found: Organisation, book: Book) -> tuple[Page, ...]:
+    return units_page(found, book), *unit_pages(found, book)
+
+
 @pytest.fixture(scope="module")
 def pages(book: Book) -> dict[str, Page]:
     found = organisation(book)
     assert found is not None
-    return {page.path: page for page in unit_pages(found, book)}
+    return {page.path: page for page in tree_and_units(found, book)}
 
 
 def rows(page: Page, anchor: str) -> list[list[str]]:
@@ -163,7 +167,7 @@ def test_a_unit_without_a_place_at_its_star_is_told_why(tmp_path: Path) -> None:
     first, second = (found.standings[code].score for code in ("all", "changed"))
     assert (first.total or 0) > (second.total or 0) >= 100
     assert [found.star(code).proposed for code in ("all", "changed")] == ["三星达标", ""]
-    pages = {page.path: page for page in unit_pages(found, book)}
+    pages = {page.path: page for page in tree_and_units(found, book)}
     told = [str(block) for section in pages["units/changed.html"].sections for block in section.blocks]
     assert any("三星达标的名额已满：同一上级、同一层级还有 1 个，总分排第 2" in text for text in told)
     assert json.loads(unit_data(found.standings["changed"], found, {}, book.as_of))["score"]["star"]["proposed"] == ""
@@ -185,7 +189,7 @@ def test_the_tree_in_a_browser_of_a_day_is_that_of_a_build_of_that_day(
     assert found is not None
     if day > last:
         found = replace(found, standings={code: _scored(one, found, day) for code, one in found.standings.items()})
-    pages = {page.path: page for page in unit_pages(found, replace(book, as_of=min(day, last)))}
+    pages = {page.path: page for page in tree_and_units(found, replace(book, as_of=min(day, last)))}
     tables = [b for s in pages[path].sections for b in s.blocks if isinstance(b, Table) and b.kind == "register"]
     wanted = [[_text(cell) for cell in row] for table in tables for row in table.rows]
     shown = [row.locator("th, td").all_inner_texts() for row in tab.locator(".hb-table--register tbody tr").all()]
@@ -221,7 +225,7 @@ def test_what_the_former_year_left_open_alarms_on_without_a_score(next_year: Boo
     assert found.standings["all"].score.total is None
     told = {(alarm.instance.period, alarm.stage) for alarm in alarms(found.below("all"))}
     assert {("2026-Q3", "red"), ("2026-Q4", "yellow")} <= told
-    pages = {page.path: page for page in unit_pages(found, next_year)}
+    pages = {page.path: page for page in tree_and_units(found, next_year)}
     assert [row[:3] for row in rows(pages["units/all.html"], "open")] == [
         ["■ 红：下整改单", "开会", "2026-Q3"],
         ["△ 黄：已超期", "开会", "2026-Q4"],
@@ -233,7 +237,7 @@ def test_a_browser_keeps_what_the_former_year_left_open(tab: Tab, next_year: Boo
     found = organisation(next_year)
     assert found is not None
     home = Page("index.html", "首页", (Section("", "", ()),))
-    pages = (home, *unit_pages(found, next_year))
+    pages = (home, *tree_and_units(found, next_year))
     publish_site(Site(Identity("手册"), "", pages, (Branch("首页", "index.html"),)), tmp_path)
     shown(tab, tmp_path, datetime(2027, 3, 28, 4, tzinfo=UTC))
     open_ = [row.locator("th, td").all_inner_texts() for row in tab.locator(".hb-table--open tbody tr").all()]

@@ -211,7 +211,7 @@ def test_a_link_to_a_page_shows_its_title_and_its_drawing(tmp_path):
     own = "https://example.org/book/"
     site = sample.site(identity=Identity("手册", site_url=own))
     pages = tuple(replace(page, title=NASTY) if page.path == sample.ELECTION else page for page in site.pages)
-    files = (Download("assets/icon.png", b"x"), Download("changes.xml", b"<feed/>"))
+    files = (Download.of("assets/icon.png", b"x"), Download.of("changes.xml", b"<feed/>"))
     publish_site(replace(site, pages=pages, downloads=files), tmp_path)
     text = (tmp_path / sample.DEVELOP).read_text(encoding="utf-8")
     told = meta(text)

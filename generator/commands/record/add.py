@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import sys
 from datetime import datetime
 
@@ -86,4 +88,6 @@ def _pair(proof: str) -> tuple[str, str]:
 
 def _row(number: int, cells: tuple[str, ...]) -> Row:
     """A line as it was given on the command line."""
-    return Row("record add", number, ",".join(cells), cells)
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return Row("record add", number, line.getvalue())

@@ -44,7 +44,7 @@ def _additions(filled: Filled, loaded: Loaded) -> list[Addition]:
     heading = filled.heading
     for name in ("id", "filed_on"):
         if name not in heading.cells:
-            heading = replace(heading, cells=(*heading.cells, name))
+            heading = replace(heading, filled=(*heading.cells, name))
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     numbers: dict[str, int] = {}
     for unit, row in filled.rows:
@@ -55,5 +55,5 @@ def _additions(filled: Filled, loaded: Loaded) -> list[Addition]:
             cells["id"] = f"r{numbers[unit]}"
             numbers[unit] += 1
         year = (cells.get("period") or cells["filed_on"])[:4]
-        groups[unit, year].append(replace(row, cells=tuple(cells.values())))
+        groups[unit, year].append(replace(row, filled=tuple(cells.values())))
     return [add(loaded, unit, year, heading, rows) for (unit, year), rows in groups.items()]

@@ -14,14 +14,14 @@ from generator.pages.platform.feeds import unit_files
 from generator.pages.platform.improvements import improvements_page
 from generator.pages.platform.load import load_page
 from generator.pages.platform.supervision import supervision_page
-from generator.pages.platform.units import unit_pages
+from generator.pages.platform.units import unit_pages, units_page
 from generator.views.standing import Organisation
 
-__all__ = ["platform_pages", "unit_files"]
+__all__ = ["platform_pages", "unit_files", "unit_pages"]
 
 
 def platform_pages(found: Organisation | None, book: Book) -> Iterator[Page]:
-    """The functions that a book has; those of units where it has an organisation."""
+    """The functions that a book has; those of units where it has an organisation. The units themselves are apart."""
     rules = book.scoring.get(book.as_of[:4])
     if rules is not None and len(book.duties):
         yield load_page(book, rules)
@@ -33,4 +33,4 @@ def platform_pages(found: Organisation | None, book: Book) -> Iterator[Page]:
         yield analysis_page(found, book)
         if len(book.improvements):
             yield improvements_page(found, book)
-        yield from unit_pages(found, book)
+        yield units_page(found, book)

@@ -36,13 +36,13 @@ def unit_files(found: Organisation, book: Book, identity: Identity) -> Iterator[
     for standing in found.standings.values():
         if standing.instances:
             yield _file(f"units/{standing.code}.json", _unit_json(standing, found, book))
-            yield Download(f"units/{standing.code}.ics", calendar(standing, names, book.as_of))
+            yield Download.of(f"units/{standing.code}.ics", calendar(standing, names, book.as_of))
             own = by_unit[standing.code]
             yield _file(f"units/{standing.code}.xml", feed(standing, own, names, book.as_of, identity))
 
 
 def _file(address: str, text: str) -> Download:
-    return Download(address, text.encode())
+    return Download.of(address, text.encode())
 
 
 def _alarms_json(every: tuple[Alarm, ...], names: Mapping[str, str], as_of: str) -> str:

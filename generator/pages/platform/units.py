@@ -26,14 +26,18 @@ SCRIPT = "standing"
 """The name of the values that the script of a unit's page computes with."""
 
 
-def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
-    """The page of the tree and the page of every unit."""
+def units_page(found: Organisation, book: Book) -> Page:
+    """The page of the tree."""
     inner = found.inner()
     table, counts, values = tables(words.WHOLE, inner, found, book)
     told = note(found, book, words.RECOMPUTED, words.COUNTED)
     opening = Section("", "", (functions(book, "units"), told, table))
     statuses = Section("statuses", words.STATUS_COUNTS, (counts, values))
-    yield Page(UNITS.path, UNITS.title, (opening, statuses), summary=words.UNITS_SUMMARY, trail=HOME)
+    return Page(UNITS.path, UNITS.title, (opening, statuses), summary=words.UNITS_SUMMARY, trail=HOME)
+
+
+def unit_pages(found: Organisation, book: Book) -> Iterator[Page]:
+    """The page of every unit, one after the other: of a large organisation they do not fit into memory together."""
     for standing in found.standings.values():
         yield _page(standing, found, book)
 

@@ -22,6 +22,7 @@ from generator.pages.page import (
     Table,
     Walk,
     Wall,
+    Written,
 )
 from generator.pages.render import form, html, lengths, words
 from generator.pages.render.address import href_attribute, is_outside, name, split
@@ -225,7 +226,7 @@ def _block(block: Block, medium: Paged, *, titled: bool = False) -> str:
         case Form():
             body = form.body(block, printed=True, size=medium.form.forms)
             return f'<div class="hb-form">{form.title(block)}{body}</div>'
-        case Walk() | Wall() | Data():
+        case Walk() | Wall() | Data() | Written():
             return ""
         case Sketch():
             raise TypeError(block)

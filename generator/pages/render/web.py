@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from html import escape
 
@@ -23,6 +23,7 @@ from generator.pages.page import (
     Told,
     Walk,
     Wall,
+    Written,
 )
 from generator.pages.render import form, html, words
 from generator.pages.render.address import href_attribute, is_outside, relative
@@ -51,6 +52,16 @@ def pieces(page: Page, notice: Listing | None = None) -> tuple[Piece, ...]:
     medium = _medium(page)
     opening = Piece(1, TITLE, page.title, _wrap(_notice(notice, medium) + _above(page, medium)))
     return (opening, *(_piece(section, page, medium) for section in page.sections), *_imprint(page, medium))
+
+
+def written(page: Page) -> Page:
+    """The page with its sections written out and packed: it says the same and takes a fraction of the room."""
+    medium = _medium(page)
+
+    def blocks(section: Section) -> tuple[Block, ...]:
+        return (Written.of("".join(_block(block, page, medium) for block in section.blocks)),) if section.blocks else ()
+
+    return replace(page, sections=tuple(replace(section, blocks=blocks(section)) for section in page.sections))
 
 
 def _imprint(page: Page, medium: Medium) -> Iterator[Piece]:
@@ -93,7 +104,9 @@ def _wrap(content: str) -> str:
 
 
 def _piece(section: Section, page: Page, medium: Medium) -> Piece:
-    content = "".join(_block(block, page, medium) for block in section.blocks)
+    content = "".join(
+        block.html if isinstance(block, Written) else _block(block, page, medium) for block in section.blocks
+    )
     if section.anchor and not section.title:
         content = f'<a id="{escape(section.anchor)}"></a>{content}'
     return Piece(section.level, section.anchor, section.title, _wrap(content))
@@ -118,7 +131,7 @@ def _block(block: Block, page: Page, medium: Medium) -> str:
             return walk(block, medium)
         case Wall():
             return wall(block, medium)
-        case Sketch():
+        case Sketch() | Written():
             raise TypeError(block)
 
 

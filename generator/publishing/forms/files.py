@@ -79,7 +79,7 @@ def _downloads(one: Blank, outcome: Outcome[Files]) -> Iterator[Download]:
     if isinstance(outcome, Stopped):
         raise PublishError(_stopped(one.block.title, outcome))
     addresses = {address.rpartition(".")[2]: address for address in one.files}
-    yield from (Download(addresses[ending], content) for ending, content in outcome.value.content)
+    yield from (Download.of(addresses[ending], content) for ending, content in outcome.value.content)
 
 
 def _stopped(what: str, stopped: Stopped) -> str:
