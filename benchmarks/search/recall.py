@@ -18,9 +18,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT)]
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-from benchmarks.search.queries import Query, Texts, draw  # noqa: E402 - the folder has just been put on the path
+from measure import Row, single  # noqa: E402 - the folders have just been put on the path
+
+from benchmarks.search.queries import Query, Texts, draw  # noqa: E402
 from generator.building.load import load  # noqa: E402
 from generator.building.project import find_project  # noqa: E402
 from generator.pages.compose import compose  # noqa: E402
@@ -93,6 +95,18 @@ def recalls(queries: Sequence[Query], answers: Sequence[Mapping[str, Any]]) -> I
 
 def _share(found: Sequence[tuple[Query, Sequence[str]]], first: int) -> float:
     return sum(query.page in pages[:first] for query, pages in found) / len(found)
+
+
+def run() -> list[Row]:
+    """The shares that are not found first, and not among the first five, beside what is allowed."""
+    site = composed()
+    queries = draw(texts(site), EACH, SEED)
+    *_, all_kinds = recalls(queries, ask(search.files(site), [query.text for query in queries]))
+    allowed = "what is allowed"
+    return [
+        single(f"of {len(queries)} queries the share not found first", 1 - all_kinds.first, 1 - AT_ONE, allowed),
+        single("the share not found among the first five", 1 - all_kinds.five, 1 - AT_FIVE, allowed),
+    ]
 
 
 def main() -> None:
