@@ -13,12 +13,14 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.model.book import Book
+from generator.model.records import Record
 from generator.pages.page import Cell, Listing, Page, Section, Table
-from generator.pages.platform.data import unit_data
+from generator.pages.platform.data import MOST, unit_data
 from generator.pages.platform.units import unit_pages, units_page
 from generator.pages.publication import Branch, Identity, Site
 from generator.publishing.site import publish_site
 from generator.scoring.instances import rules_of
+from generator.scoring.plain import Instance
 from generator.scoring.score import score
 from generator.views.alarms import alarms
 from generator.views.standing import Organisation, Standing, organisation
@@ -243,3 +245,30 @@ def test_a_browser_keeps_what_the_former_year_left_open(tab: Tab, next_year: Boo
     open_ = [row.locator("th, td").all_inner_texts() for row in tab.locator(".hb-table--open tbody tr").all()]
     assert [row[0] for row in open_] == ["■ 红：下整改单", "■ 红：下整改单", "○ 提醒"]
     assert [row[2] for row in open_] == ["2026-Q3", "2026-Q4", "2027-Q1"]
+
+
+def test_sixty_duties_a_month_with_a_record_each_fit_into_the_file_of_a_unit(book: Book) -> None:
+    found = organisation(book)
+    assert found is not None
+    standing = found.standings["all"]
+    keys = [
+        (f"a-duty-of-some-length-{number:02}", f"2026-{month:02}") for number in range(60) for month in range(1, 13)
+    ]
+    dues = [f"{period}-28" for _, period in keys]
+    asked = [
+        Instance(*key, due, due, 5, "routine", due, "2027-01-04", "2027-01-28")
+        for key, due in zip(keys, dues, strict=True)
+    ]
+    records = [Record(f"r{n}", "done", due, *key, due) for n, (key, due) in enumerate(zip(keys, dues, strict=True))]
+    full = replace(standing, instances=tuple(asked), records=tuple(records))
+    data = unit_data(full, found, {}, book.as_of)
+    assert len(data.encode()) < MOST
+    table = json.loads(data)["records"]
+    assert [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]][-1] == {
+        "id": "r719",
+        "action": "done",
+        "filed_on": "2026-12-28",
+        "duty": "a-duty-of-some-length-59",
+        "period": "2026-12",
+        "done_on": "2026-12-28",
+    }

@@ -10,6 +10,9 @@
     const pad = (number) => String(number).padStart(2, "0");
     return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
   }
+  /* The rows of a table of values as objects. */
+  const entries = ({ columns, rows }) => rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
+
   /* The values that a page carries for its script. */
   const values = (name) => JSON.parse(document.getElementById(`hb-${name}`).textContent);
   const fill = (text, given) => text.replace(/{(\w+)}/g, (_, name) => given[name]);
@@ -32,5 +35,5 @@
   /* By the gravest step, then by the day. */
   const graver = (a, b) => STAGES.indexOf(a.alarm) - STAGES.indexOf(b.alarm) || order(a.due, b.due);
 
-  root.HandbooksPlatform = { STAGES, order, today, values, fill, made, badge, note, graver };
+  root.HandbooksPlatform = { STAGES, order, today, values, entries, fill, made, badge, note, graver };
 })(globalThis);

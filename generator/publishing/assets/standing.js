@@ -1,8 +1,9 @@
 /* A unit's page on the reader's own day: statuses, scores and alarms are computed again from the values of the page. */
 (() => {
   "use strict";
-  const { today, values, fill, made, badge, note, graver } = HandbooksPlatform;
-  const { as_of, instances, arrears, records, rules, year, words } = values("standing");
+  const { today, values, entries, fill, made, badge, note, graver } = HandbooksPlatform;
+  const { as_of, rules, year, words, ...tables } = values("standing");
+  const [instances, arrears, records] = [tables.instances, tables.arrears, tables.records].map(entries);
   const day = today();
   if (day <= as_of) return;
 
