@@ -29,7 +29,7 @@ _ATOM = re.compile(
     re.DOTALL,
 )
 _WORD = re.compile("|".join(sorted(WORDS, key=lambda word: (-len(word), word))))
-_SPLIT_WORD = 0.09
+_SPLIT_WORD = 0.2
 _BAD_START = 0.04
 _AFTER_PAUSE = -0.06
 _LONELY = 0.5

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from generator.drawing.flow import draw_flow
+from generator.drawing.flow import draw_flow, lay_out
 from generator.drawing.flow.boxes import box as box_of
 from generator.drawing.flow.headings import stage_lines
 from generator.drawing.tokens import DASH_BACK
@@ -188,3 +188,14 @@ def pieces(d: str) -> list[list[tuple[float, float]]]:
             found.append([at, (n[0], n[1])])
         at = (n[-2], n[-1])
     return found
+
+
+def test_details_beside_a_line_reach_to_the_border_of_their_lane():
+    ask = FlowNode("ask", "decision", "甲", "涉不涉密", number="1", records=("一份信息发布审核登记单",))
+    ends = FlowNode("out", "end", "乙", "不发布"), END
+    lines = [("start", "ask"), ("ask", "out", "图纸、坐标不能发"), ("ask", "end", "能发")]
+    laid = lay_out(flow([START, ask, *ends], lines), "draft")
+    (note,) = laid.notes
+    (decision,) = (one for one in laid.nodes if one.node.id == "ask")
+    border = laid.lanes[0].frame.left + laid.lanes[0].frame.width
+    assert decision.right < note.words.left + note.words.width < border

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -15,7 +14,6 @@ from generator.drawing.flow.graph import Graph, graph
 from generator.drawing.flow.layout import Layout
 from generator.drawing.flow.orientation import Orientation
 from generator.drawing.flow.parts import Parts, row_stages
-from generator.drawing.flow.polish import polish
 from generator.drawing.flow.render import drawing
 from generator.drawing.flow.rows import stages
 from generator.drawing.flow.search import WORK, Plan, search
@@ -63,8 +61,6 @@ def lay_out(flow: Flow, quality: Quality = "best", orientation: Orientation = "u
     whole = graph(flow)
     sizes = _sizes(whole, orientation)
     plan = search(whole, sizes[0][1], WORK[quality])
-    if quality == "best":
-        plan = replace(plan, routing=polish(plan.grid, plan.routing))
     if plan.grid.graph is not whole:
         sizes = _sizes(plan.grid.graph, orientation)
     found = _best(tuple(_place(plan, orientation, *of) for of in sizes), orientation)

@@ -14,10 +14,12 @@ from generator.drawing.flow.content import note_lines, stack_height
 from generator.drawing.flow.down import Heights, heights
 from generator.drawing.flow.graph import BARS
 from generator.drawing.flow.headings import lane_heading, lane_lines, stage_across, stage_lines
+from generator.drawing.flow.joints import joined
 from generator.drawing.flow.layout import Band, Frame, Label, Lane, Layout, Note, Placed, Spot, Wire, Words
 from generator.drawing.flow.orientation import SIDES
 from generator.drawing.flow.parts import Parts
 from generator.drawing.flow.reflect import reflected
+from generator.drawing.flow.roomier import roomier
 from generator.drawing.flow.routes import BOTTOM, LEFT, TOP
 from generator.drawing.flow.stretches import merge_side
 from generator.drawing.flow.symbols import INSET
@@ -43,6 +45,7 @@ def _laid_out(parts: Parts) -> Layout:
     """The layout, the flow running down."""
     flow, orientation = parts.graph.flow, parts.orientation
     across = columns(parts, FRAME + stage_across(flow.stages, orientation))
+    parts = roomier(parts, across)
     heading = lane_heading(flow.lanes, tuple(right - left for left, right in pairwise(across.borders)), orientation)
     tied = attach(parts, across)
     down = heights(parts, across, tied, FRAME + heading)
@@ -57,7 +60,7 @@ def _laid_out(parts: Parts) -> Layout:
         lanes=tuple(_lanes(parts, across, heading, down.end)),
         bands=tuple(_bands(parts, across, down, FRAME + heading)),
         nodes=tuple(nodes.values()),
-        wires=tuple(draft.wires(nodes)),
+        wires=joined(flow, draft.wires(nodes)),
         labels=tuple(what for what in placed if isinstance(what, Label)),
         notes=tuple(what for what in placed if isinstance(what, Note)),
     )

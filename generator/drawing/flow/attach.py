@@ -19,7 +19,7 @@ Slot = tuple[Literal["row", "net", "rule"], int]
 
 BESIDE: Final = 4.0
 """Distance of a label from its line, less for long ones."""
-NEAR: Final = 30.0
+NEAR: Final = 29.5
 """The middle of a label is no farther from its line."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final, Literal
@@ -13,6 +14,7 @@ from generator.drawing.flow.content import (
     label_lines,
     note_lines,
 )
+from generator.drawing.flow.graph import Graph
 from generator.drawing.flow.orientation import Lines, Orientation, behind, extent, within
 from generator.drawing.flow.router import Routing
 from generator.drawing.flow.routes import BOTTOM, LEFT, RIGHT, TOP, Grid, Route
@@ -88,20 +90,29 @@ def beside(grid: Grid, widths: tuple[float, ...], routing: Routing, orientation:
     return Beside(
         over=over,
         halved=halved,
-        details=tuple(
-            within(partial(details, node), room, orientation, ASIDE)
-            for node, room in zip(graph.nodes, rooms, strict=True)
-        ),
-        remarks=tuple(
-            within(partial(note_lines, node.note), room - BRACKET, orientation, ASIDE)
-            for node, room in zip(graph.nodes, rooms, strict=True)
-        ),
+        details=told(graph, rooms, orientation),
+        remarks=remarked(graph, rooms, orientation),
         aside=aside,
         labels=labels,
         sizes=sizes,
         behind=tuple(behind(lines, orientation) for lines in labels),
         modes=modes,
         lifts=tuple(_lift(grid, sizes, modes, number) for number in range(len(graph.arcs))),
+    )
+
+
+def told(graph: Graph, rooms: Iterable[float], orientation: Orientation) -> tuple[Lines, ...]:
+    """The details of all nodes, each broken into lines for the room beside it."""
+    return tuple(
+        within(partial(details, node), room, orientation, ASIDE) for node, room in zip(graph.nodes, rooms, strict=True)
+    )
+
+
+def remarked(graph: Graph, rooms: Iterable[float], orientation: Orientation) -> tuple[Lines, ...]:
+    """The remarks of all nodes, likewise."""
+    return tuple(
+        within(partial(note_lines, node.note), room - BRACKET, orientation, ASIDE)
+        for node, room in zip(graph.nodes, rooms, strict=True)
     )
 
 

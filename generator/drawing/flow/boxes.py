@@ -50,6 +50,9 @@ MOST_DETAILS: Final = 6
 ROOMY: Final = 120.0
 CRAMPED: Final = 40.0
 """What it costs, in px of height, that a lane is not roomy where details stand in its half."""
+TIGHT: Final = 108.0
+STARVED: Final = 150.0
+"""What it costs that there is not even room for four characters."""
 SIDE: Final = {
     "task": 7.0,
     "call": 12.0,
@@ -110,6 +113,7 @@ def _cost(node: FlowNode, width: float) -> float:
     found = box(node, width)
     details = detail_lines(node, width / 2) if node.kind == "decision" else ()
     under = stack_height(details) / 3 + (CRAMPED if details and width < ROOMY else 0.0)
+    under += STARVED if details and width < TIGHT else 0.0
     under += 40 * max(0, len(details) - MOST_DETAILS)
     if node.kind == "decision":
         under += 2 * max(0.0, found.height - width)

@@ -46,10 +46,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A flow line: the number of its edge in the flow and its corners from source to target."""
+    """A flow line: the number of its edge in the flow and its corners from source to target.
+
+    ``joins`` is the number of the corner where it turns into another line to its target, 0 where it joins none.
+    """
 
     edge: int
     points: tuple[Spot, ...]
+    joins: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from math import log, sqrt
 from typing import Final
 
 from generator.drawing.flow.hops import Hop, hops
-from generator.drawing.flow.layout import Label, Layout, Wire
+from generator.drawing.flow.joints import NEAR
+from generator.drawing.flow.layout import Label, Layout, Spot, Wire
 from generator.drawing.flow.marks import set_lines
 from generator.drawing.svg import Element, element, number
 from generator.drawing.tokens import (
@@ -23,6 +24,8 @@ RADIUS: Final = 5.0
 CUT: Final = 2 - (sqrt(2) + log(1 + sqrt(2))) / sqrt(2)
 """How much shorter a rounded corner is than a sharp one, in radii: the length of its parabola."""
 ARROW: Final = 7.0
+JOINT: Final = 2.2
+"""Radius of the dot where lines join, in px."""
 
 
 def arrowheads(layout: Layout) -> list[Element]:
@@ -31,14 +34,39 @@ def arrowheads(layout: Layout) -> list[Element]:
 
 
 def edges(layout: Layout) -> list[Element]:
-    """The flow lines as they are painted: where one against the order joins another, the other is seen whole."""
-    order = sorted(layout.wires, key=lambda wire: not layout.flow.edges[wire.edge].back)
-    return [_edge(layout, wire) for wire in order]
+    """The flow lines as they are painted."""
+    return [_edge(layout, wire) for wire in _painted(layout)]
+
+
+def joints(layout: Layout) -> list[Element]:
+    """A dot wherever a line joins another on its way."""
+    return [_joint(layout, wire) for wire in _painted(layout) if wire.joins]
 
 
 def arcs(layout: Layout) -> list[Element]:
     """The hops of all lines, over the lines."""
     return [part for hop in hops(layout) for part in _hop(layout, hop)]
+
+
+def _painted(layout: Layout) -> list[Wire]:
+    """The lines from the lowest to the topmost: where one against the order joins another, the other is seen whole."""
+    return sorted(layout.wires, key=lambda wire: not layout.flow.edges[wire.edge].back)
+
+
+def _joint(layout: Layout, wire: Wire) -> Element:
+    """A dot at the end of the corner by which a line joins others, in the colour of the one that is seen there."""
+    edges, corner, after = layout.flow.edges, wire.points[wire.joins], wire.points[wire.joins + 1]
+    x, y = _towards(corner, after, _radius(wire, wire.joins), _length(corner, after))
+    target = edges[wire.edge].target
+    there = [one for one in _painted(layout) if edges[one.edge].target == target and _passes(one, (x, y))]
+    return element("circle", cx=x, cy=y, r=JOINT, fill=_ink(edges[there[-1].edge]))
+
+
+def _passes(wire: Wire, at: Spot) -> bool:
+    """Whether a line runs over a place."""
+    return any(
+        abs(_length(one, at) + _length(at, two) - _length(one, two)) < NEAR for one, two in pairwise(wire.points)
+    )
 
 
 def _edge(layout: Layout, wire: Wire) -> Element:

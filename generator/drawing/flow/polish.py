@@ -11,15 +11,17 @@ from generator.drawing.flow.routes import BOTTOM, Grid, Route, routes
 
 WAYS: Final = 8
 """How many ways of each crossing line are tried."""
-WORK: Final = 400_000
-"""How many trials, times the square of the number of arcs."""
 
 
-def polish(grid: Grid, routing: Routing) -> Routing:
-    """The routing with single routes replaced as long as that saves crossings or bends."""
+def polish(grid: Grid, routing: Routing, work: int) -> tuple[Routing, float]:
+    """The routing with single routes replaced as long as that saves crossings or bends, and what it saves, in bends.
+
+    ``work`` is how many routes are tried, times the square of the number of arcs, which each takes.
+    """
     graph = grid.graph
-    chosen, left = routing.chosen, WORK // (len(graph.arcs) ** 2 + 1)
+    chosen, left = routing.chosen, work // (len(graph.arcs) ** 2 + 1)
     cost, crossing = judge(grid, chosen)
+    before = cost
     improved = True
     while improved and left > 0:
         improved = False
@@ -33,7 +35,7 @@ def polish(grid: Grid, routing: Routing) -> Routing:
                 other, found = judge(grid, trial)
                 if other < cost - NEAR:
                     chosen, cost, crossing, improved = trial, other, found, True
-    return replace(routing, chosen=chosen)
+    return replace(routing, chosen=chosen), before - cost
 
 
 def _bars(chosen: tuple[Route, ...], number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.drawing.flow.layout import Band, Frame, Label, Lane, Layout, Note, Placed, Spot, Wire, Words
+from generator.drawing.flow.layout import Band, Frame, Label, Lane, Layout, Note, Placed, Spot, Words
 from generator.drawing.flow.turned import swapped
 
 
@@ -17,7 +17,7 @@ def reflected(layout: Layout) -> Layout:
         lanes=tuple(Lane(_frame(lane.frame), _frame(lane.head), lane.lines) for lane in layout.lanes),
         bands=tuple(Band(band.title, _frame(band.frame), _spots(band.rule), band.lines) for band in layout.bands),
         nodes=tuple(Placed(node.node, swapped(node.box), node.y, node.x) for node in layout.nodes),
-        wires=tuple(Wire(wire.edge, _spots(wire.points)) for wire in layout.wires),
+        wires=tuple(replace(wire, points=_spots(wire.points)) for wire in layout.wires),
         labels=tuple(Label(label.edge, _words(label.words)) for label in layout.labels),
         notes=tuple(Note(note.node, _words(note.words), note.bracket, _spots(note.leader)) for note in layout.notes),
     )

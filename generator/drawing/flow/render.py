@@ -12,7 +12,7 @@ from generator.drawing.flow.headings import (
     STAGE_LEADING,
 )
 from generator.drawing.flow.layout import Band, Frame, Lane, Layout, Note, Placed, Spot
-from generator.drawing.flow.lines import arcs, arrowheads, edges
+from generator.drawing.flow.lines import arcs, arrowheads, edges, joints
 from generator.drawing.flow.marks import control_mark, set_lines
 from generator.drawing.flow.symbols import outline
 from generator.drawing.svg import Element, Value, element, number
@@ -49,6 +49,7 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
         element("g", *_rules(layout), class_="rules"),
         element("g", *edges(layout), class_="edges"),
         *_hops(layout),
+        *_joints(layout),
         element("g", *(_node(node) for node in layout.nodes), class_="nodes"),
         element("g", *(_note(note) for note in layout.notes), class_="notes"),
         *_legend(layout),
@@ -69,6 +70,11 @@ def drawing(layout: Layout, *, web: bool, standalone: bool) -> Element:
 def _hops(layout: Layout) -> list[Element]:
     found = arcs(layout)
     return [element("g", *found, class_="hops")] if found else []
+
+
+def _joints(layout: Layout) -> list[Element]:
+    found = joints(layout)
+    return [element("g", *found, class_="joints")] if found else []
 
 
 def _legend(layout: Layout) -> list[Element]:

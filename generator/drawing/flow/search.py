@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from heapq import nsmallest
 from itertools import groupby
 from math import inf
 from typing import Final
@@ -11,11 +12,12 @@ from typing import Final
 from generator.drawing.flow.boxes import Box
 from generator.drawing.flow.graph import Graph
 from generator.drawing.flow.judge import NEAR, judge
+from generator.drawing.flow.polish import polish
 from generator.drawing.flow.router import Routing, route_all
 from generator.drawing.flow.routes import BOTTOM, TOP, Grid, grid
 from generator.drawing.flow.rows import Choice, both_ways, rightward, rows, stages, toggled
 
-WORK: Final = {"draft": 0, "best": 120_000}
+WORK: Final = {"draft": 0, "best": 90_000}
 """How many changes of an arrangement are tried, times the square of the number of arcs, which each takes."""
 MOST: Final = 240
 """More changes than this are never tried."""
@@ -34,6 +36,12 @@ PX_PER_SCARCE_PX: Final = 4.0
 """Height worth a px of width, in px, in a drawing that is not wide and in one that is."""
 PX_PER_BEND: Final = 150.0
 """Height worth one bend, in px."""
+CLOSE: Final = 0.6
+"""Arrangements that cost at most so much more than the best, in bends, may be better once their lines are polished."""
+KEPT: Final = 3
+"""How many of them are polished."""
+POLISH: Final = 70_000
+"""How many routes are tried in each, and three times as many in the one that is then the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +55,35 @@ class Plan:
 
 
 def search(graph: Graph, boxes: tuple[Box, ...], work: int) -> Plan:
-    """The best of some usual arrangements and of what single changes make of it."""
+    """The best of some usual arrangements and, given work, of what single changes and other routes make of it."""
     desk = _Desk(graph, stages(graph), boxes)
     seeds = (rightward(graph), both_ways(graph), Choice())
-    best = min((plan for seed in seeds if (plan := desk.plan(seed))), key=lambda plan: plan.cost)
+    close = [plan for seed in seeds if (plan := desk.plan(seed))]
+    best = min(close, key=_cost)
     most = min(MOST, work // (len(graph.arcs) ** 2 + 1)) + len(desk.seen)
     improved = True
     while improved and len(desk.seen) < most:
         improved = False
         for move in _moves(graph):
-            plan = desk.plan(toggled(best.choice, move), best.cost) if len(desk.seen) < most else None
+            plan = desk.plan(toggled(best.choice, move), best.cost + CLOSE) if len(desk.seen) < most else None
             if plan is not None:
-                best, improved = plan, True
-    return best
+                close.append(plan)
+                if plan.cost < best.cost - NEAR:
+                    best, improved = plan, True
+    if not work:
+        return best
+    polished = [_polished(plan, POLISH) for plan in nsmallest(KEPT, close, key=_cost)]
+    return _polished(min(polished, key=_cost), 3 * POLISH)
+
+
+def _polished(plan: Plan, work: int) -> Plan:
+    """The plan with better routes."""
+    routing, saved = polish(plan.grid, plan.routing, work)
+    return replace(plan, routing=routing, cost=plan.cost - saved)
+
+
+def _cost(plan: Plan) -> float:
+    return plan.cost
 
 
 def _moves(graph: Graph) -> Iterator[tuple[str, int]]:
@@ -108,7 +132,7 @@ class _Desk:
         if cost + sum(route.cost for route in routing.chosen) >= limit:
             return None
         cost += judge(cells, routing.chosen)[0]
-        return Plan(choice, cells, routing, cost) if cost < limit - NEAR else None
+        return Plan(choice, cells, routing, cost) if cost < limit else None
 
     def _sidings(self, graph: Graph) -> float:
         """What the width of all sidings is worth, in px of height."""
