@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -103,15 +101,10 @@ def _content(outcome: Outcome[bytes], drawing: Drawing) -> bytes:
     return outcome.value
 
 
-@cache
 def font_files() -> tuple[str, ...]:
     """The files of the font, regular and bold; empty where they cannot be asked for."""
-    program = shutil.which("fc-match")
-    if program is None:
-        return ()
-    asked = [(program, "--format", "%{family}|%{file}", f"{FONT}:{style}") for style in ("regular", "bold")]
-    told = [subprocess.run(words, capture_output=True, text=True, check=False).stdout for words in asked]  # noqa: S603
-    return tuple(file for family, _, file in (answer.partition("|") for answer in told) if FONT in family)
+    files = (fonts.file_of(FONT, style) for style in ("regular", "bold"))
+    return tuple(str(file) for file in files if file)
 
 
 def _kept(content: bytes) -> bytes:

@@ -49,11 +49,13 @@ def _engines() -> list[str]:
     return found
 
 
-def file_of(pattern: str) -> Path | None:
-    """The file of the font that fontconfig takes for a pattern; none where it cannot be asked."""
-    asked = ("fc-match", "--format", "%{file}", pattern)
+@cache
+def file_of(family: str, style: str = "regular") -> Path | None:
+    """The file of a font; none where it is not installed, or where fontconfig cannot be asked."""
+    asked = ("fc-match", "--format", "%{family}|%{file}", f"{family}:{style}")
     try:
         done = subprocess.run(asked, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603 - fixed words
     except (OSError, subprocess.TimeoutExpired):
         return None
-    return Path(done.stdout) if done.stdout else None
+    families, _, file = done.stdout.partition("|")
+    return Path(file) if family in families and file else None

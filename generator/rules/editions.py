@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Item, Part
 from generator.model.duties import Duty
-from generator.model.editions import NAMED, Edition
+from generator.model.editions import NAMED, AppliesTo, Edition
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -17,9 +17,9 @@ def check(book: Book) -> Iterator[Finding]:
             yield from _part(part)
             for item in part.item_pages:
                 yield from _item(item, book)
-    homes = _homes(book)
+    scopes = _scopes(book)
     for duty in book.duties:
-        yield from _duty(duty, homes, book)
+        yield from _duty(duty, scopes.get(str(duty.item), []))
 
 
 def _part(part: Part) -> Iterator[Finding]:
@@ -53,26 +53,24 @@ def _item(item: Item, book: Book) -> Iterator[Finding]:
         yield finding("HB542", file.title.span, title=file.title, editions=_listed(bare))
 
 
-def _homes(book: Book) -> dict[str, Item]:
-    """The item of every process that has one."""
-    found = {name: book.home_of(name) for name in book.processes}
-    return {name: home[1] for name, home in found.items() if home}
+def _scopes(book: Book) -> dict[str, list[AppliesTo]]:
+    """Whom each page is for, and each process, which is for nobody whom its item is not for."""
+    found: dict[str, list[AppliesTo]] = {}
+    for name, process in book.processes.items():
+        home = book.home_of(name)
+        found[name] = [process.file.applies_to, *([home[1].file.applies_to] if home else [])]
+    return found | {page.name: [page.file.applies_to] for handbook in book.handbooks for page in handbook.pages()}
 
 
-def _duty(duty: Duty, homes: dict[str, Item], book: Book) -> Iterator[Finding]:
+def _duty(duty: Duty, scopes: Sequence[AppliesTo]) -> Iterator[Finding]:
     """HB543 a duty whose page or process the edition does not hold."""
-    name = str(duty.item)
-    pages = {page.name: page.file.applies_to for handbook in book.handbooks for page in handbook.pages()}
-    scopes = [pages[name]] if name in pages else []
-    if name in book.processes and name not in pages:
-        scopes = [book.processes[name].file.applies_to, *([homes[name].file.applies_to] if name in homes else [])]
     lost = [
         edition
         for edition in NAMED
         if duty.applies_to.includes(edition) and not all(scope.includes(edition) for scope in scopes)
     ]
     if lost:
-        yield finding("HB543", duty.item.span, duty=duty.name, item=name, editions=_listed(lost))
+        yield finding("HB543", duty.item.span, duty=duty.name, item=duty.item, editions=_listed(lost))
 
 
 def _listed(editions: list[Edition]) -> str:

@@ -24,7 +24,5 @@ def official_letter(letter: Letter) -> bytes:
 
 def fangsong() -> Path | None:
     """The file of the face of official letters, where it is installed; without it the serif stands for it."""
-    listed = file_of(FANGSONG)
-    if listed is not None and FANGSONG in listed.name:
-        return listed
-    return next((file for tree in TREES if (file := Path(tree) / FILE).is_file()), None)
+    elsewhere = (file for tree in TREES if (file := Path(tree) / FILE).is_file())
+    return file_of(FANGSONG) or next(elsewhere, None)

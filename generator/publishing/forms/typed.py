@@ -32,7 +32,7 @@ def face() -> Face:
     """The face for typing. Raises :class:`PublishError` where its font is not installed."""
     from fontTools.ttLib import TTCollection  # type: ignore[import-untyped]
 
-    path = file_of(f"{FAMILY}:style=Regular")
+    path = file_of(FAMILY)
     if path is None or path.suffix != ".ttc":
         raise PublishError(f"没有安装字体 {FAMILY}")
     with TTCollection(str(path), lazy=True) as collection:
