@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 from zlib import Z_BEST_SPEED, compress, decompress
 
 from mkdocs.config.base import Config
@@ -26,6 +26,9 @@ from generator.pages.publication import Branch, Site
 from generator.publishing import settings
 from generator.publishing.downloads import with_downloads
 from generator.publishing.tree import source_path, tree
+
+_SIGN: Final = '<a class="headerlink"'
+"""How the link beside a heading begins, by which a reader with a mouse gets its address."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]

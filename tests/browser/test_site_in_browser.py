@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.in_browser import ask, needs_axe, violations
 
@@ -165,3 +166,9 @@ def test_a_short_address_leads_on(open_page, address):
 def test_pages_are_accessible(open_page, served, name, scheme):
     page = open_page(served + name, scheme=scheme)
     assert violations(page) == []
+
+
+def test_headings_are_read_aloud_without_signs(open_page, served):
+    page = open_page(served + ITEM)
+    expect(page.get_by_role("heading", name="发展党员", exact=True).first).to_be_visible()
+    assert page.get_by_role("link", name="#", exact=True).count() == 0
