@@ -1,5 +1,7 @@
 """The printed handbook: paper, links, bookmarks, fonts, and the same bytes every time."""
 
+import re
+import subprocess
 from dataclasses import replace
 from io import BytesIO
 
@@ -144,6 +146,40 @@ def test_bookmarks_follow_parts_and_items(book):
         ("组织管理", ["B201发展党员", "B103支部换届"]),
         ("附录", ["党员大会", "法规"]),
     ]
+
+
+def words_of(content):
+    """The words of every page, with the left and right end and the top of each in millimetres."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    told = subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode()
+    word = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>')
+    return [
+        [(*(float(edge) / 72 * 25.4 for edge in found[:3]), found[3]) for found in word.findall(page)]
+        for page in told.split("<page ")[1:]
+    ]
+
+
+def test_bookmarks_and_links_land_on_pages_that_show_what_they_say(book, content):
+    shown = ["".join(text for *_, text in page) for page in words_of(content)]
+    where = destinations(book)
+    with book.open_outline() as outline:
+        marks = [mark for part in outline.root for mark in (part, *part.children)]
+    objects = [page.objgen for page in book.pages]
+    for mark in marks:
+        assert mark.title in shown[objects.index(mark.destination[0].objgen)]
+    assert len(links(book)) > 20
+    assert {target for _, target in links(book)} <= set(where)
+
+
+def test_folios_and_running_heads_stand_outside(book, content):
+    pages, where = words_of(content), destinations(book)
+    number = where["branch.branch-election--steps"]
+    for at in (number, number + 1):
+        outer, head = ((24, "组织管理"), (186, "支部换届"))[at % 2]
+        folio = next(word for word in pages[at - 1] if word[3] == str(at) and word[1] > 275)
+        assert folio[2 * (at % 2)] == pytest.approx(outer, abs=0.5)
+        told = next(word for word in pages[at - 1] if word[3] == head and word[1] < 28)
+        assert told[2 * (at % 2)] == pytest.approx(outer, abs=0.5)
 
 
 def test_every_font_is_embedded(book):
