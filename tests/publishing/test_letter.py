@@ -2,10 +2,12 @@
 
 import re
 import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -109,3 +111,11 @@ def test_the_fangsong_face_is_taken_from_the_fonts_of_tex_where_it_is_installed(
     with pikepdf.open(BytesIO(official_letter(short))) as opened:
         fonts = {str(font.BaseFont) for page in opened.pages for font in page.Resources.Font.values()}
     assert not any("WenKai" in name for name in fonts)
+
+
+def test_the_checker_objects_to_nothing(tmp_path):
+    file = tmp_path / "letter.pdf"
+    file.write_bytes(official_letter(LETTER))
+    command = [Path(sys.executable).parent / "outloud", file, "--fail-on", "warning"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr

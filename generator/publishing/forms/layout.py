@@ -63,8 +63,14 @@ class _Faces(URLFetcher):  # type: ignore[misc]
         raise ValueError(message)
 
 
-def lay_out(html: str, sheet: str = "forms.css", faces: Mapping[str, Path] = MappingProxyType({})) -> LaidOut:
-    """The PDF of a document under a style sheet; the same document gives the same bytes.
+def lay_out(
+    html: str,
+    sheet: str = "forms.css",
+    faces: Mapping[str, Path] = MappingProxyType({}),
+    *,
+    tagged: bool = False,
+) -> LaidOut:
+    """The PDF of a document under a style sheet, with a tag tree where it is ``tagged``; the same gives the same bytes.
 
     ``faces`` are font files by the family that the style sheet calls them, for fonts that the system does not list.
     """
@@ -78,7 +84,8 @@ def lay_out(html: str, sheet: str = "forms.css", faces: Mapping[str, Path] = Map
     own = CSS(string=style, url_fetcher=fetcher, font_config=fonts)
     document = HTML(string=html, url_fetcher=fetcher).render(font_config=fonts, stylesheets=[own])
     areas = tuple(area for number, page in enumerate(document.pages) for area in _areas(page, number))
-    content = document.write_pdf(pdf_identifier=sha256(html.encode()).digest()[:16])
+    variant = "pdf/ua-1" if tagged else None
+    content = document.write_pdf(pdf_identifier=sha256(html.encode()).digest()[:16], pdf_variant=variant)
     return LaidOut(packed(content), areas)
 
 

@@ -19,7 +19,7 @@ FILE: Final = "fonts/opentype/public/fandol/FandolFang-Regular.otf"
 def official_letter(letter: Letter) -> bytes:
     """The PDF of a letter; the same letter gives the same bytes."""
     file = fangsong()
-    return lay_out(document(letter), "letter.css", {FANGSONG: file} if file else {}).content
+    return lay_out(document(letter), "letter.css", {FANGSONG: file} if file else {}, tagged=True).content
 
 
 def fangsong() -> Path | None:
