@@ -122,9 +122,12 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._written = written
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Keep small what a page is made of until it is written: thousands would fill the memory."""
+        """Keep small what a page is made of until it is written: thousands would fill the memory.
+
+        The signs of links beside headings are for the mouse: nobody hears them or comes upon them with the keys.
+        """
         page.markdown = ""
-        page.file.content_string = html
+        page.file.content_string = html.replace(_SIGN, f'{_SIGN} aria-hidden="true" tabindex="-1"')
         return ""
 
     def on_page_context(

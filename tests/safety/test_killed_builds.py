@@ -135,7 +135,7 @@ def test_a_build_that_is_asked_to_stop_stops_with_its_workers(versions, signal_s
         told = process.stderr.read()
         process.wait(timeout=20)
     assert gone(mark), alive(mark)
-    assert process.returncode != 0
+    assert process.returncode != 0, told
     assert "Traceback" not in told
     assert digests(root) in whole
 
