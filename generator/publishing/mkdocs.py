@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 from zlib import Z_BEST_SPEED, compress, decompress
 
 from mkdocs.config.base import Config
@@ -26,9 +26,6 @@ from generator.pages.publication import Branch, Site
 from generator.publishing import settings
 from generator.publishing.downloads import with_downloads
 from generator.publishing.tree import source_path, tree
-
-_SIGN: Final = '<a class="headerlink"'
-"""How the link beside a heading begins, by which a reader with a mouse gets its address."""
 
 
 class NoOptions(Config):  # type: ignore[no-untyped-call]
@@ -122,12 +119,9 @@ class HandbooksPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]
         self._written = written
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Keep small what a page is made of until it is written: thousands would fill the memory.
-
-        The signs of links beside headings are for the mouse: nobody hears them or comes upon them with the keys.
-        """
+        """Keep small what a page is made of until it is written: thousands would fill the memory."""
         page.markdown = ""
-        page.file.content_string = html.replace(_SIGN, f'{_SIGN} aria-hidden="true" tabindex="-1"')
+        page.file.content_string = html
         return ""
 
     def on_page_context(
