@@ -9,6 +9,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
+from tests.publishing.printing import destinations
 from tests.whole_book import DRAWINGS, build_in
 
 pytestmark = pytest.mark.slow
@@ -100,12 +101,6 @@ def test_every_part_and_every_page_of_the_book_has_a_bookmark(printed, handbook)
         for page in part.pages():
             wanted = squeezed(getattr(page.file, "code", None) or "") + squeezed(page.file.title)
             assert wanted in tree[str(part.file.title)]
-
-
-def destinations(opened):
-    names = list(opened.Root.Names.Dests.Names)
-    objects = [page.objgen for page in opened.pages]
-    return {str(key): objects.index(spot[0].objgen) + 1 for key, spot in zip(names[::2], names[1::2], strict=True)}
 
 
 def test_the_contents_list_every_item_with_the_number_of_its_page(printed, texts, handbook):

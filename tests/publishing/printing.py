@@ -1,4 +1,4 @@
-"""Printing and building as a build does, in this process."""
+"""Printing and building as a build does, in this process; where the places of a PDF are."""
 
 from generator.building.limits import Done
 from generator.publishing import pdf, site
@@ -18,3 +18,10 @@ def build_into(folder, pages):
     made = site.make_site(pages, folder.parent)
     unpack(made.content, folder)
     return tuple(site.findings(pages, Done(made)))
+
+
+def destinations(opened):
+    """The number of the page that each named place of an open PDF stands on, from 1."""
+    names = list(opened.Root.Names.Dests.Names)
+    objects = [page.objgen for page in opened.pages]
+    return {str(key): objects.index(place[0].objgen) + 1 for key, place in zip(names[::2], names[1::2], strict=True)}

@@ -18,6 +18,7 @@ from generator.pages.publication import Identity, IndexEntry
 from generator.pages.render.html import Medium, table
 from generator.publishing.pdf import pdf
 from tests.publishing import sample
+from tests.publishing.printing import destinations
 
 SITE = "https://example.org/handbooks/"
 WORDS = (
@@ -92,9 +93,7 @@ def pages(file):
 def where(file):
     """The page of every named place, from 1."""
     with pikepdf.open(file) as opened:
-        names = list(opened.Root.Names.Dests.Names)
-        objects = [page.objgen for page in opened.pages]
-        return {str(key): objects.index(at[0].objgen) + 1 for key, at in zip(names[::2], names[1::2], strict=True)}
+        return destinations(opened)
 
 
 def _squeezed(line):

@@ -14,6 +14,7 @@ from generator.pages.render.paper import A5, FORMATS, place
 from generator.publishing.booklet import MOST, imposed, sheets, signatures
 from generator.publishing.pdf import file_of, pdf
 from tests.publishing import sample
+from tests.publishing.printing import destinations
 
 MM = 72 / 25.4
 
@@ -95,10 +96,8 @@ def test_every_form_stands_on_one_page(paper):
     )
     content = pdf(sample.manual(parts=(Part("附录", "辅助要素", "表单", pages),)), FORMATS[paper])
     with pikepdf.open(BytesIO(content)) as book:
-        names = list(book.Root.Names.Dests.Names)
-        objects = [page.objgen for page in book.pages]
-        where = {str(key): objects.index(at[0].objgen) for key, at in zip(names[::2], names[1::2], strict=True)}
-        assert [where[f"forms.f{number}"] - len(book.pages) for number in (1, 2, 3)] == [-3, -2, -1]
+        where = destinations(book)
+        assert [where[f"forms.f{number}"] - len(book.pages) for number in (1, 2, 3)] == [-2, -1, 0]
 
 
 def test_crop_marks_stand_outside_of_the_bleed():

@@ -15,7 +15,7 @@ from generator.pages.render.paper import FOLD_OUT, LANDSCAPE, UPRIGHT, WITHIN, p
 from generator.publishing.errors import PublishError
 from generator.publishing.pdf import pdf, print_job
 from tests.publishing import sample
-from tests.publishing.printing import print_into
+from tests.publishing.printing import destinations, print_into
 
 A4, A4_LANDSCAPE, A3_LANDSCAPE = (595, 842), (842, 595), (1191, 842)
 
@@ -33,13 +33,6 @@ def book(content):
 
 def sizes(opened):
     return [tuple(round(float(edge)) for edge in page.mediabox[2:]) for page in opened.pages]
-
-
-def destinations(opened):
-    """The number of the page that each named place stands on, from 1."""
-    names = list(opened.Root.Names.Dests.Names)
-    objects = [page.objgen for page in opened.pages]
-    return {str(key): objects.index(place[0].objgen) + 1 for key, place in zip(names[::2], names[1::2], strict=True)}
 
 
 def links(opened):

@@ -2,7 +2,6 @@
 
 import re
 import subprocess
-from io import BytesIO
 
 import pytest
 from pikepdf import Pdf
@@ -11,6 +10,7 @@ from generator.publishing import pdf
 from generator.publishing.errors import PublishError
 from generator.publishing.leaves import Item
 from generator.publishing.typesetting.document import Document
+from tests.publishing.printing import destinations
 from tests.publishing.test_lines import TEXT, WIDTH, lines
 
 NAMES = ("甲", "乙", "丙", "丁")
@@ -39,12 +39,8 @@ def entries(file):
 
 def places(file):
     """The page on which each anchor of a PDF lies."""
-    with Pdf.open(BytesIO(file.read_bytes())) as opened:
-        pages = [page.objgen for page in opened.pages]
-        names = list(opened.Root.Names.Dests.Names)
-        return {
-            str(name): pages.index(place[0].objgen) + 1 for name, place in zip(names[::2], names[1::2], strict=True)
-        }
+    with Pdf.open(file) as opened:
+        return destinations(opened)
 
 
 def chapters(note=""):

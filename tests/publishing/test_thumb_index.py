@@ -13,6 +13,7 @@ from generator.pages.render.paper import A4, A5
 from generator.publishing import paging
 from generator.publishing.pdf import pdf
 from tests.publishing import sample
+from tests.publishing.printing import destinations
 
 DOTS = 36
 """Dots an inch of the pictures of pages."""
@@ -32,15 +33,13 @@ def printed(form, tmp_path_factory):
     (folder / "book.pdf").write_bytes(pdf(sample.manual(parts=parts), form))
     subprocess.run(["pdftoppm", "-r", str(DOTS), "-gray", folder / "book.pdf", folder / "p"], check=True)
     with pikepdf.open(folder / "book.pdf") as opened:
-        names = list(opened.Root.Names.Dests.Names)
-        pages = [page.objgen for page in opened.pages]
-        first = {str(key): pages.index(at[0].objgen) for key, at in zip(names[::2], names[1::2], strict=True)}
+        first = destinations(opened)
         sizes = [tuple(float(edge) / 72 * 25.4 for edge in page.mediabox[2:]) for page in opened.pages]
     starts = [first[f"part-{number}"] for number in (1, 2, 3)]
     pictures = [Image.open(path).convert("L") for path in sorted(folder.glob("p-*.pgm"))]
     return [
-        (size, picture, sum(start <= place for start in starts))
-        for place, (size, picture) in enumerate(zip(sizes, pictures, strict=True))
+        (size, picture, sum(start <= number for start in starts))
+        for number, (size, picture) in enumerate(zip(sizes, pictures, strict=True), 1)
     ]
 
 
