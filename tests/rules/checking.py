@@ -16,6 +16,22 @@ Told = list[tuple[str, str]]
 """The code of every finding with the characters it stands on."""
 
 
+PAGE = """--- handbooks/branch/accept-member.md ---
+---
+kind: item
+title: 接收预备党员
+takeaway: 一句话
+processes: [accept-probationary-member, examine, probation]
+{head}---
+{body}
+"""
+
+
+def item(head: str = "", body: str = "正文。") -> str:
+    """An example: the page of an item, with more lines in its head, and with a text."""
+    return PAGE.format(head=head, body=body)
+
+
 def base() -> Loaded:
     return load(find_project(BASE, AS_OF))
 

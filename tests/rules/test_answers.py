@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.checking import book, codes
+from tests.rules.checking import book, codes, item
 
-PAGE = """--- handbooks/branch/accept-member.md ---
----
-kind: item
-title: 接收预备党员
-takeaway: 一句话
-processes: [accept-probationary-member, examine, probation]
----
-## 常问
 
-**党委多久批？** {answer}
-"""
+def answering(answer):
+    return item(body=f"## 常问\n\n**党委多久批？** {answer}")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +24,7 @@ processes: [accept-probationary-member, examine, probation]
     ],
 )
 def test_a_number_without_a_source_is_told(tmp_path, answer):
-    assert codes(book(tmp_path, PAGE.format(answer=answer))) == [("HB545", "accept-member.md")]
+    assert codes(book(tmp_path, answering(answer))) == [("HB545", "accept-member.md")]
 
 
 @pytest.mark.parametrize(
@@ -50,15 +42,15 @@ def test_a_number_without_a_source_is_told(tmp_path, answer):
     ],
 )
 def test_a_source_a_default_or_no_number_is_fine(tmp_path, answer):
-    assert codes(book(tmp_path, PAGE.format(answer=answer))) == []
+    assert codes(book(tmp_path, answering(answer))) == []
 
 
 def test_the_number_is_shown_at_its_place(tmp_path):
-    loaded = book(tmp_path, PAGE.format(answer="书面批，三个月内。"))
+    loaded = book(tmp_path, answering("书面批，三个月内。"))
     (told,) = (one for one in loaded.findings if one.code == "HB545")
     line = loaded.sources[told.span.path].line(told.span.line)
     assert line[told.span.column - 1 : told.span.end_column - 1] == "三个月"
 
 
 def test_numbers_outside_of_answers_are_the_table_of_the_page(tmp_path):
-    assert codes(book(tmp_path, PAGE.format(answer="会批。") + "\n党委三个月内批。\n")) == []
+    assert codes(book(tmp_path, answering("会批。") + "\n党委三个月内批。\n")) == []

@@ -2,19 +2,9 @@
 
 import pytest
 
-from tests.rules.checking import book, codes
+from tests.rules.checking import book, codes, item
 
-HEAD = """--- handbooks/branch/accept-member.md ---
----
-kind: item
-title: 接收预备党员
-takeaway: 一句话
-processes: [accept-probationary-member, examine, probation]
----
-## 先算 四个数
-
-### Who（谁）
-"""
+HEADINGS = "## 先算 四个数\n\n### Who（谁）\n"
 
 
 @pytest.mark.parametrize(
@@ -29,9 +19,9 @@ processes: [accept-probationary-member, examine, probation]
     ],
 )
 def test_headings_of_a_page_can_be_linked(tmp_path, target):
-    assert codes(book(tmp_path, f"{HEAD}\n见[这里]({target})。\n")) == []
+    assert codes(book(tmp_path, item(body=f"{HEADINGS}\n见[这里]({target})。"))) == []
 
 
 @pytest.mark.parametrize("target", ["#没有", "accept-member.md#没有", "../branch/accept-member.md#who", "#facts-2"])
 def test_other_places_lead_nowhere(tmp_path, target):
-    assert codes(book(tmp_path, f"{HEAD}\n见[这里]({target})。\n")) == [("HB514", "accept-member.md")]
+    assert codes(book(tmp_path, item(body=f"{HEADINGS}\n见[这里]({target})。"))) == [("HB514", "accept-member.md")]

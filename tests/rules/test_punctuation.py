@@ -6,19 +6,8 @@ import pytest
 
 from generator.building.fix import repair
 from generator.building.project import find_project
-from tests.rules.checking import AS_OF, book
+from tests.rules.checking import AS_OF, book, item
 
-ITEM = """--- handbooks/branch/accept-member.md ---
----
-kind: item
-title: 接收预备党员
-takeaway: 一句话
-processes: [accept-probationary-member, examine, probation]
----
-## 题
-
-{body}
-"""
 VALUE = """--- diagrams/processes/example.yml ---
 title: 例子
 steps:
@@ -50,6 +39,10 @@ RIGHT = (
 )
 
 
+def titled(body):
+    return item(body=f"## 题\n\n{body}")
+
+
 def found(loaded):
     return [one.code for one in loaded.findings if "HB464" <= one.code <= "HB466"]
 
@@ -57,7 +50,7 @@ def found(loaded):
 @pytest.mark.parametrize(("words", "right", "code"), WRONG, ids=[wrong for wrong, _, _ in WRONG])
 @pytest.mark.parametrize("place", ["value", "prose"])
 def test_what_is_wrong_is_told_once_and_repaired(tmp_path, place, words, right, code):
-    text = VALUE.format(words=words) if place == "value" else ITEM.format(body=f"**一**：{words}。")
+    text = VALUE.format(words=words) if place == "value" else titled(f"**一**：{words}。")
     loaded = book(tmp_path, text)
     assert found(loaded) == [code]
     _, left = repair(find_project(loaded.project.root, AS_OF))
@@ -68,7 +61,7 @@ def test_what_is_wrong_is_told_once_and_repaired(tmp_path, place, words, right, 
 
 @pytest.mark.parametrize("words", RIGHT)
 def test_what_is_right_is_left_alone(tmp_path, words):
-    assert found(book(tmp_path, VALUE.format(words=words) + ITEM.format(body=f"- {words}"))) == []
+    assert found(book(tmp_path, VALUE.format(words=words) + titled(f"- {words}"))) == []
 
 
 @pytest.mark.parametrize(
@@ -81,7 +74,7 @@ def test_what_is_right_is_left_alone(tmp_path, words):
     ],
 )
 def test_code_and_the_targets_of_links_are_left_alone(tmp_path, body):
-    assert found(book(tmp_path, ITEM.format(body=body))) == []
+    assert found(book(tmp_path, titled(body))) == []
 
 
 @pytest.mark.parametrize(
@@ -89,12 +82,12 @@ def test_code_and_the_targets_of_links_are_left_alone(tmp_path, body):
     [("照《党章办理。", 9), ("一段。\n\n- 照党章》办理", 11), ("一句“话\n接着说。\n\n“好”。", 9)],
 )
 def test_a_mark_without_its_pair_is_told_at_its_paragraph(tmp_path, body, line):
-    told = [one for one in book(tmp_path, ITEM.format(body=body)).findings if one.code == "HB466"]
+    told = [one for one in book(tmp_path, titled(body)).findings if one.code == "HB466"]
     assert [one.span.line for one in told] == [line]
 
 
 def test_a_pair_may_stand_on_two_lines_of_a_paragraph(tmp_path):
-    assert found(book(tmp_path, ITEM.format(body="一句“话\n接着说”。"))) == []
+    assert found(book(tmp_path, titled("一句“话\n接着说”。"))) == []
 
 
 def test_words_that_others_use_stay_as_they_are(tmp_path):

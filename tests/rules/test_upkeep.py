@@ -4,22 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.checking import BARE, book, codes, told
+from tests.rules.checking import BARE, book, codes, item, told
 
 HEAD = "title: 例子\nbasis: 发展党员工作细则 18\nconfidence: A\n"
-ITEM = """--- handbooks/branch/accept-member.md ---
----
-kind: item
-title: 接收预备党员
-takeaway: 一句话
-processes: [accept-probationary-member, examine, probation]
-{head}---
-{body}
-"""
-
-
-def item(head: str = "", body: str = "正文。") -> str:
-    return ITEM.format(head=head, body=body)
 
 
 @pytest.mark.parametrize(
