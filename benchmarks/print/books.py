@@ -24,16 +24,13 @@ from print.one import book
 
 from generator.pages.publication import Manual
 from generator.publishing.pdf import printout, style, tabs
+from tests.chromium import CHROMIUM, FLAGS
 
 ONE = Path(__file__).with_name("one.py")
 SHORT, LONG = 25, 131
 """How many items make a book of 80 pages, and one of 400."""
 MEGABYTES_A_PAGE, MEGABYTES = 2.5, 300.0
 """What a print may take of memory."""
-CHROMIUM = (
-    *("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-pdf-header-footer"),
-)
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
 
 
@@ -98,7 +95,8 @@ def _beside_chromium(short: Print, folder: Path) -> list[Row]:
     page, file = folder / "book.html", folder / "chromium.pdf"
     page.write_text(_page(book(SHORT), folder), encoding="utf-8")
     profile = f"--user-data-dir={folder / 'profile'}"
-    peer = command(*CHROMIUM, profile, f"--print-to-pdf={file}", page.as_uri(), folder=folder)
+    asked = ("--headless", *FLAGS, "--no-pdf-header-footer", profile, f"--print-to-pdf={file}")
+    peer = command(CHROMIUM, *asked, page.as_uri(), folder=folder)
     ours = [seconds(lambda: printed(SHORT, folder))]
     theirs = [seconds(peer)]
     pages = int(re.search(r"Pages: +(\d+)", _told("pdfinfo", file))[1])  # type: ignore[index]

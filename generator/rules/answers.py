@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.diagnostics import Finding, Span, finding
+from generator.diagnostics import Finding, finding
 from generator.model.book import Book, Chapter, Item
+from generator.source.files import SourceFile
 
 ANSWER: Final = re.compile(r"^\*\*[^*\n]+[？?]\*\*[ \t]*(.*)$", re.MULTILINE)
 """A paragraph that begins with a question in bold letters: the answer behind it."""
@@ -35,11 +36,10 @@ def check(book: Book) -> Iterator[Finding]:
 
 
 def _answers(page: Item | Chapter, book: Book) -> Iterator[Finding]:
-    for match in ANSWER.finditer(page.markdown.body):
+    body = SourceFile(page.path, page.markdown.body, page.markdown.body_line)
+    for match in ANSWER.finditer(body.text):
         answer = match[1]
         number = _NUMBER.search(answer)
         if number and not _SOURCED.search(answer) and not any(name in answer for name in book.regulations.names):
-            line = page.markdown.body_line + page.markdown.body.count("\n", 0, match.start())
-            column = match.start(1) - match.start() + number.start() + 1
-            span = Span(page.path, line, column, line, column + len(number[0]))
-            yield finding("HB545", span, number=number[0])
+            start = match.start(1)
+            yield finding("HB545", body.span(start + number.start(), start + number.end()), number=number[0])
